@@ -1,0 +1,92 @@
+package tw.ecard.kit.event;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonCloudEventData;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.rw.CloudEventRWException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes and reads events as CloudEvents 1.0 in structured JSON mode. */
+@ApplicationScoped
+public class EventCodec {
+
+    private static final String SEQUENCE = "sequence";
+    private static final String PARTITION_KEY = "partitionkey";
+
+    private final ObjectMapper json;
+    private final URI source;
+    private final JsonFormat format = new JsonFormat();
+
+    EventCodec(ObjectMapper json, @ConfigProperty(name = "quarkus.application.name") String serviceName) {
+        this.json = json;
+        this.source = URI.create("/" + serviceName);
+    }
+
+    /** The event as JSON text, its data with the sequence number put in. */
+    public String encode(NewEvent event, UUID id, long sequence, Instant time) {
+        ObjectNode data = json.valueToTree(event.data());
+        data.put(SEQUENCE, sequence);
+        CloudEvent envelope = CloudEventBuilder.v1()
+                .withId(id.toString())
+                .withSource(source)
+                .withType(event.type())
+                .withSubject(event.subject())
+                .withTime(time.atOffset(ZoneOffset.UTC))
+                .withExtension(PARTITION_KEY, event.subject())
+                .withData("application/json", JsonCloudEventData.wrap(data))
+                .build();
+        return new String(format.serialize(envelope), StandardCharsets.UTF_8);
+    }
+
+    /** Reads what came from the topic; throws {@link MalformedEvent} for anything but a complete event. */
+    public ReceivedEvent decode(String topic, byte[] body) {
+        try {
+            CloudEvent envelope = format.deserialize(body);
+            JsonNode data = json.readTree(required(envelope.getData(), "data").toBytes());
+            JsonNode sequence = data.path(SEQUENCE);
+            if (!sequence.canConvertToLong() || sequence.asLong() < 1) {
+                throw new MalformedEvent("the data carry no sequence", null);
+            }
+            return new ReceivedEvent(
+                    UUID.fromString(envelope.getId()),
+                    topic,
+                    required(envelope.getSubject(), "subject"),
+                    envelope.getType(),
+                    sequence.asLong(),
+                    required(envelope.getTime(), "time").toInstant(),
+                    data);
+        } catch (CloudEventRWException | IOException | IllegalArgumentException e) {
+            throw new MalformedEvent("not a CloudEvents 1.0 event in structured JSON", e);
+        }
+    }
+
+    /** The data as the record that a consumer reads; properties that it does not know are ignored. */
+    public <T> T data(ReceivedEvent event, Class<T> type) {
+        try {
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(event.data());
+        } catch (IOException e) {
+            throw new MalformedEvent("the data do not fit " + event.type(), e);
+        }
+    }
+
+    private static <T> T required(T value, String name) {
+        if (value == null) {
+            throw new MalformedEvent("the event has no " + name, null);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,11 @@
+package tw.ecard.kit.event;
+
+/** What came is no event that can be read; trying again will not help. */
+public class MalformedEvent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public MalformedEvent(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

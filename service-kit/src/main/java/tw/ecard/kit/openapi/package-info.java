@@ -1,0 +1,2 @@
+/** What both services' API descriptions have in common. */
+package tw.ecard.kit.openapi;

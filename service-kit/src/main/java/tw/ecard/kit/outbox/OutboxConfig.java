@@ -1,0 +1,26 @@
+package tw.ecard.kit.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How recorded events are sent. */
+@ConfigMapping(prefix = "ecard.outbox")
+interface OutboxConfig {
+
+    /** Whether this replica sends events at all. */
+    @WithDefault("true")
+    boolean relayEnabled();
+
+    /** How often to look for events that no commit of this replica announced; zero switches the poll off. */
+    @WithDefault("1s")
+    Duration pollInterval();
+
+    /** Events sent under one hold of the relay's lock. */
+    @WithDefault("500")
+    int batchSize();
+
+    /** How long the broker may take to acknowledge; after that the batch is tried again. */
+    @WithDefault("10s")
+    Duration deliveryTimeout();
+}

@@ -1,0 +1,180 @@
+package tw.ecard.kit.problem;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a call into a problem: the one place that knows HTTP statuses of refusals. */
+@ApplicationScoped
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final int UNPROCESSABLE = 422;
+    private static final int REVISION_MISSING = 428;
+
+    private final ProblemTexts texts;
+
+    Problems(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal, HttpHeaders headers, UriInfo uri) {
+        return problem(statusOf(refusal.kind()), refusal.code(), refusal.properties(), refusal.errors(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException violations, HttpHeaders headers, UriInfo uri) {
+        List<FieldError> errors = violations.getConstraintViolations().stream()
+                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
+                .toList();
+        return problem(400, "invalid-request", Map.of(), errors, headers, uri);
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    Response unreadable(JsonMappingException failure, HttpHeaders headers, UriInfo uri) {
+        return unreadableJson(failure, headers, uri);
+    }
+
+    @ServerExceptionMapper
+    Response ended(WebApplicationException ending, HttpHeaders headers, UriInfo uri) {
+        Response given = ending.getResponse();
+        if (given.getStatus() < 400) {
+            return given;
+        }
+        if (ending.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadableJson(unreadable, headers, uri);
+        }
+        if (given.getStatus() >= 500) {
+            return failed(ending, headers, uri);
+        }
+        Response problem = problem(given.getStatus(), "http-" + given.getStatus(), Map.of(), List.of(), headers, uri);
+        String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? problem
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(Throwable failure, HttpHeaders headers, UriInfo uri) {
+        return Response.fromResponse(problem(401, "http-401", Map.of(), List.of(), headers, uri))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure, HttpHeaders headers, UriInfo uri) {
+        return problem(403, "http-403", Map.of(), List.of(), headers, uri);
+    }
+
+    /** Reveals nothing of the cause but where to find it. */
+    @ServerExceptionMapper
+    Response failed(Throwable failure, HttpHeaders headers, UriInfo uri) {
+        Response problem = problem(500, "internal-error", Map.of(), List.of(), headers, uri);
+        String traceId = ((Problem) problem.getEntity()).traceId();
+        LOG.errorf(failure, "call failed, trace id %s", traceId);
+        return problem;
+    }
+
+    private Response unreadableJson(JsonProcessingException failure, HttpHeaders headers, UriInfo uri) {
+        return problem(400, "unreadable-json", Map.of(), List.of(locate(failure, headers)), headers, uri);
+    }
+
+    /** Says where, never what: the value may be personal. */
+    private FieldError locate(JsonProcessingException failure, HttpHeaders headers) {
+        JsonLocation location = failure.getLocation();
+        Map<String, Object> place = Map.of(
+                "line", location == null ? 0 : location.getLineNr(),
+                "column", location == null ? 0 : location.getColumnNr());
+        String pointer = failure instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
+        return new FieldError(pointer, texts.text("unreadable-json.place", Language.of(headers), place));
+    }
+
+    private Response problem(
+            int status,
+            String code,
+            Map<String, Object> properties,
+            List<FieldError> errors,
+            HttpHeaders headers,
+            UriInfo uri) {
+        Problem problem = new Problem(
+                Problem.TYPE_PREFIX + code,
+                texts.text(code + ".title", Language.of(headers), properties),
+                status,
+                texts.text(code + ".detail", Language.of(headers), properties),
+                uri.getRequestUri().getRawPath(),
+                errors,
+                traceId(),
+                properties);
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .language(Language.of(headers))
+                .entity(problem)
+                .build();
+    }
+
+    private static int statusOf(Refusal.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_CONTENT -> 415;
+            case UNPROCESSABLE -> UNPROCESSABLE;
+            case REVISION_MISSING -> REVISION_MISSING;
+        };
+    }
+
+    private static String traceId() {
+        Object traceId = MDC.get("traceId");
+        return traceId == null ? UUID.randomUUID().toString() : traceId.toString();
+    }
+
+    /** {@code create.request.contact.email} is {@code /contact/email}: the first two steps are method and parameter. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        List<Path.Node> steps = StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(
+                                violation.getPropertyPath().iterator(), Spliterator.ORDERED),
+                        false)
+                .toList();
+        if (steps.size() <= 2) {
+            return steps.isEmpty() ? "" : steps.get(steps.size() - 1).getName();
+        }
+        return steps.stream().skip(2).map(Problems::pointerStep).collect(Collectors.joining());
+    }
+
+    private static String pointerStep(Path.Node step) {
+        String index = step.getIndex() == null ? "" : "/" + step.getIndex();
+        return index + (step.getName() == null ? "" : "/" + step.getName());
+    }
+}

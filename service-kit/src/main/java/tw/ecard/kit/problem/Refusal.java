@@ -1,0 +1,74 @@
+package tw.ecard.kit.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call that the rules refuse. Services derive their refusals from it; title and detail come from their bundle
+ * {@code problems} under the code, with the properties put in for <code>{name}</code>.
+ */
+public abstract class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of refusal it is; decides the HTTP status. */
+    public enum Kind {
+        /** The request says something that cannot be. */
+        INVALID,
+        /** The caller may not do this. */
+        FORBIDDEN,
+        /** There is no such thing, or none that the caller may see. */
+        NOT_FOUND,
+        /** The state of things does not allow it now. */
+        CONFLICT,
+        /** The revision that the caller saw is no longer the present one. */
+        STALE,
+        /** The caller must say which revision it saw. */
+        REVISION_MISSING,
+        /** More than the configured limit. */
+        TOO_LARGE,
+        /** A kind of content that is not taken. */
+        UNSUPPORTED_CONTENT,
+        /** Understood, but contradicts what was said before. */
+        UNPROCESSABLE
+    }
+
+    private final Kind kind;
+    private final String code;
+    private final transient Map<String, Object> properties = new LinkedHashMap<>();
+    private final transient List<FieldError> errors;
+
+    protected Refusal(Kind kind, String code) {
+        this(kind, code, List.of());
+    }
+
+    protected Refusal(Kind kind, String code, List<FieldError> errors) {
+        super(code, null, false, false);
+        this.kind = kind;
+        this.code = code;
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Adds a property that the caller is told, in the text and as a member of the problem; no personal data. */
+    protected final void tell(String name, Object value) {
+        properties.put(name, value);
+    }
+
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** The stable end of the problem's type. */
+    public final String code() {
+        return code;
+    }
+
+    public final Map<String, Object> properties() {
+        return properties;
+    }
+
+    public final List<FieldError> errors() {
+        return errors;
+    }
+}
