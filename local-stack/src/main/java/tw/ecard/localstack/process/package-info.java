@@ -1,0 +1,2 @@
+/** Child processes: how one is started, watched, stopped, killed, and found again after its parent was killed. */
+package tw.ecard.localstack.process;
