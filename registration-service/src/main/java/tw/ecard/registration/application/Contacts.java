@@ -1,0 +1,64 @@
+package tw.ecard.registration.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import tw.ecard.kit.sql.Rows;
+import tw.ecard.kit.sql.Sql;
+
+/** The contacts that an application has had; the last version is the present one. */
+@ApplicationScoped
+public class Contacts {
+
+    private final Sql sql;
+    private final Clock clock;
+
+    Contacts(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A contact and since when. */
+    public record Named(int version, ContactPerson person, Instant namedAt) {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void name(UUID application, int version, ContactPerson person, Actor by) {
+        sql.update(
+                """
+                INSERT INTO contact (application_id, version, name, email, phone, extension, named_at, named_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                application,
+                version,
+                person.name(),
+                person.email(),
+                person.phone(),
+                person.extension(),
+                clock.instant(),
+                by.name());
+    }
+
+    /** The contact of that version. */
+    public ContactPerson get(UUID application, int version) {
+        return sql.first(row -> named(row).person(), """
+                        SELECT version, name, email, phone, extension, named_at FROM contact
+                        WHERE application_id = ? AND version = ?""", application, version).orElseThrow();
+    }
+
+    /** All contacts, the first one first. */
+    public List<Named> history(UUID application) {
+        return sql.list(Contacts::named, """
+                SELECT version, name, email, phone, extension, named_at FROM contact
+                WHERE application_id = ? ORDER BY version""", application);
+    }
+
+    private static Named named(ResultSet row) throws SQLException {
+        ContactPerson person = new ContactPerson(
+                row.getString("name"), row.getString("email"), row.getString("phone"), row.getString("extension"));
+        return new Named(row.getInt("version"), person, Rows.instant(row, "named_at"));
+    }
+}

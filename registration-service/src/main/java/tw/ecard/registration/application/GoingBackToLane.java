@@ -1,0 +1,44 @@
+package tw.ecard.registration.application;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import tw.ecard.registration.lane.Lane;
+import tw.ecard.registration.lane.PlaceState;
+import tw.ecard.registration.lane.QueuePlaces;
+
+/** A returned case that is corrected stands where its ticket puts it; it draws no new one. */
+@ApplicationScoped
+class GoingBackToLane {
+
+    private final ApplicationRepository applications;
+    private final QueuePlaces places;
+    private final ApplicationEvents events;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    GoingBackToLane(
+            ApplicationRepository applications,
+            QueuePlaces places,
+            ApplicationEvents events,
+            Timeline timeline,
+            Clock clock) {
+        this.applications = applications;
+        this.places = places;
+        this.events = events;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Everything that the return required is there since the given time: from then on the clock goes on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void goBack(Application application, Actor by, Instant correctedAt) {
+        Lane lane = application.goBackToLane(clock.instant());
+        places.put(application.id(), lane, PlaceState.WAITING);
+        long ticket = places.ticket(application.id(), lane).orElseThrow();
+        timeline.note(application.id(), Occurrence.CORRECTED, by, lane.name());
+        applications.flush();
+        events.corrected(application, lane, ticket, correctedAt);
+    }
+}
