@@ -1,0 +1,92 @@
+package tw.ecard.registration.spreadsheet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
+
+/**
+ * Opens spreadsheets. The format is found by content; a name or a media type a sender gives is not asked for.
+ *
+ * <p>To take in another format, recognise it in {@link #open} and give back a {@link Workbook} of it.
+ */
+public final class Spreadsheets {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+
+    private Spreadsheets() {}
+
+    /**
+     * Opens a workbook for reading.
+     *
+     * @throws UnreadableSpreadsheet if it is none, or one that is not accepted, or breaks a limit
+     * @throws java.io.UncheckedIOException if the source fails
+     */
+    public static Workbook open(SpreadsheetSource source, SpreadsheetLimits limits) {
+        SourceChannel channel = SourceChannel.open(source);
+        boolean opened = false;
+        try {
+            if (channel.size() > limits.maxFileBytes()) {
+                throw new UnreadableSpreadsheet(
+                        Reason.TOO_LARGE,
+                        "a file of " + channel.size() + " bytes",
+                        Long.toString(limits.maxFileBytes() >> 20));
+            }
+            Workbook workbook = open(channel, limits);
+            opened = true;
+            return workbook;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    private static Workbook open(SourceChannel channel, SpreadsheetLimits limits) {
+        byte[] head = channel.peek(0, 4096);
+        if (startsWith(head, ZIP)) {
+            return openZip(ZipGuard.open(channel, limits, new Deadline(limits.deadline())), limits);
+        }
+        if (startsWith(head, CompoundFile.SIGNATURE)) {
+            throw CompoundFile.refusal(channel, head);
+        }
+        if (!startsWith(head, EMPTY_ZIP) && looksLikeCsv(head)) {
+            throw notAccepted(SpreadsheetFormat.CSV);
+        }
+        throw new UnreadableSpreadsheet(Reason.NOT_A_SPREADSHEET, "no signature of a spreadsheet");
+    }
+
+    private static Workbook openZip(ZipGuard zip, SpreadsheetLimits limits) {
+        if (zip.has("[Content_Types].xml")) {
+            return new XlsxWorkbook(zip, limits);
+        }
+        if (zip.has("content.xml") && zip.has("mimetype")) {
+            OdsPackage.requireSpreadsheet(zip);
+            return new OdsWorkbook(zip, limits);
+        }
+        throw new UnreadableSpreadsheet(Reason.NOT_A_SPREADSHEET, "a zip of something else");
+    }
+
+    static UnreadableSpreadsheet notAccepted(SpreadsheetFormat format) {
+        return new UnreadableSpreadsheet(Reason.FORMAT_NOT_ACCEPTED, format + " is not accepted", format.extension());
+    }
+
+    private static boolean startsWith(byte[] head, byte[] signature) {
+        return head.length >= signature.length
+                && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+    }
+
+    /** Text without control characters whose first line is divided by commas or tabs. */
+    private static boolean looksLikeCsv(byte[] head) {
+        for (byte b : head) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        int lineEnd = text.indexOf('\n');
+        String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
+        boolean markup = line.startsWith("<") || line.startsWith("{") || line.startsWith("[") || line.startsWith("%");
+        return !markup && (line.indexOf(',') >= 0 || line.indexOf('\t') >= 0);
+    }
+}

@@ -1,0 +1,190 @@
+package tw.ecard.registration.spreadsheet;
+
+import java.time.LocalDate;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
+
+/** The rows of one xlsx worksheet (ECMA-376 part 1, 18.3.1). The {@code dimension} a file claims is not looked at. */
+final class XlsxSheetReader implements AutoCloseable {
+
+    private final XmlCursor xml;
+    private final SharedTexts texts;
+    private final XlsxStyles styles;
+    private final boolean from1904;
+    private final SpreadsheetLimits limits;
+    private final Row row;
+    private final TextBuffer value;
+    private int rowNumber;
+    private boolean ended;
+
+    XlsxSheetReader(XmlCursor xml, SharedTexts texts, XlsxStyles styles, boolean from1904, SpreadsheetLimits limits) {
+        this.xml = xml;
+        this.texts = texts;
+        this.styles = styles;
+        this.from1904 = from1904;
+        this.limits = limits;
+        this.row = new Row(limits.maxColumns());
+        this.value = new TextBuffer(limits.maxCellCharacters());
+    }
+
+    Row next() {
+        while (!ended) {
+            int event = xml.next();
+            if (event == XmlCursor.START && xml.name().equals("row")) {
+                readRow();
+                if (row.width() > 0) {
+                    return row;
+                }
+            } else if (event == XmlCursor.END && xml.name().equals("sheetData")) {
+                xml.finish();
+                ended = true;
+            } else if (event == XmlCursor.END_DOCUMENT) {
+                ended = true;
+            }
+        }
+        return null;
+    }
+
+    private void readRow() {
+        String number = xml.attribute("r");
+        int next = number == null ? rowNumber + 1 : digits(number);
+        if (next <= rowNumber) {
+            throw UnreadableSpreadsheet.damaged("rows out of order");
+        }
+        rowNumber = next;
+        row.start(next);
+        int column = -1;
+        while (true) {
+            int event = xml.next();
+            if (event == XmlCursor.END) {
+                return;
+            }
+            if (event == XmlCursor.START) {
+                if (xml.name().equals("c")) {
+                    column = readCell(column + 1);
+                } else {
+                    xml.skip();
+                }
+            }
+        }
+    }
+
+    /** Reads the present cell; gives the column it was in, which is the expected one unless the cell says another. */
+    private int readCell(int expected) {
+        int column = expected;
+        int style = 0;
+        String type = "n";
+        for (int i = 0; i < xml.attributeCount(); i++) {
+            switch (xml.attributeName(i)) {
+                case "r" -> column = column(xml.attributeValue(i));
+                case "s" -> style = digits(xml.attributeValue(i));
+                case "t" -> type = xml.attributeValue(i);
+                default -> {
+                    // metadata
+                }
+            }
+        }
+        boolean formula = readValue();
+        if (!value.isEmpty()) {
+            Cell cell = cell(type, style, formula);
+            if (!cell.isBlank()) {
+                put(column, cell);
+            }
+        }
+        return column;
+    }
+
+    private void put(int column, Cell cell) {
+        // The header stands in the first row at the earliest, so the last row has this number.
+        if (row.width() == 0 && row.number() - 1 > limits.maxRows()) {
+            throw new UnreadableSpreadsheet(
+                    Reason.TOO_MANY_ROWS, "content in row " + row.number(), Integer.toString(limits.maxRows()));
+        }
+        row.put(column, cell);
+    }
+
+    /** Collects the cell's value and leaves the cursor on the cell's end; says whether there is a formula. */
+    private boolean readValue() {
+        value.clear();
+        boolean formula = false;
+        while (true) {
+            int event = xml.next();
+            if (event == XmlCursor.END) {
+                return formula;
+            }
+            if (event == XmlCursor.START) {
+                switch (xml.name()) {
+                    case "v" -> xml.appendText(value);
+                    case "is" -> XlsxText.append(xml, value);
+                    case "f" -> {
+                        formula = true;
+                        xml.skip();
+                    }
+                    default -> xml.skip();
+                }
+            }
+        }
+    }
+
+    private Cell cell(String type, int style, boolean formula) {
+        return switch (type) {
+            case "s" -> texts.cell(value.toIndex(), formula);
+            case "inlineStr" -> Cell.text(value.toString(), formula, value.cut());
+            case "str" -> {
+                value.unescape();
+                yield Cell.text(value.toString(), formula, value.cut());
+            }
+            case "b" -> Cell.bool(value.toIndex() == 1, formula);
+            case "e" -> Cell.error(value.toString(), formula);
+            case "d" -> day(CellNumbers.isoDay(value.toString()), formula);
+            default ->
+                styles.showsDay(style)
+                        ? day(CellNumbers.day(value.toString(), from1904), formula)
+                        : Cell.number(CellNumbers.plain(value.toString()), formula);
+        };
+    }
+
+    private Cell day(LocalDate day, boolean formula) {
+        return day == null ? Cell.number(CellNumbers.plain(value.toString()), formula) : Cell.date(day, formula);
+    }
+
+    /** The column of a reference such as {@code AB12}, from 0. */
+    private static int column(String reference) {
+        int column = 0;
+        int i = 0;
+        for (; i < reference.length(); i++) {
+            char c = reference.charAt(i);
+            if (c < 'A' || c > 'Z') {
+                break;
+            }
+            column = column * 26 + c - 'A' + 1;
+            if (i == 3) {
+                throw UnreadableSpreadsheet.damaged("a column beyond the last");
+            }
+        }
+        if (i == 0) {
+            throw UnreadableSpreadsheet.damaged("a cell reference without a column");
+        }
+        return column - 1;
+    }
+
+    private static int digits(String text) {
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || number > 100_000_000) {
+                throw UnreadableSpreadsheet.damaged("a number that is none");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    double fractionRead() {
+        return xml.fractionRead();
+    }
+
+    @Override
+    public void close() {
+        xml.close();
+    }
+}

@@ -1,0 +1,98 @@
+package tw.ecard.registration.spreadsheet;
+
+import java.util.Iterator;
+
+/** An xlsx, sheet after sheet. Texts and styles are read once, when the first sheet is. */
+final class XlsxWorkbook implements Workbook {
+
+    private final ZipGuard zip;
+    private final SpreadsheetLimits limits;
+    private final XlsxPackage contents;
+    private final Iterator<XlsxPackage.Sheet> sheets;
+    private SharedTexts texts;
+    private XlsxStyles styles;
+    private XlsxPackage.Sheet sheet;
+    private XlsxSheetReader reader;
+
+    XlsxWorkbook(ZipGuard zip, SpreadsheetLimits limits) {
+        this.zip = zip;
+        this.limits = limits;
+        this.contents = XlsxPackage.read(zip);
+        this.sheets = contents.sheets().iterator();
+    }
+
+    @Override
+    public SpreadsheetFormat format() {
+        return SpreadsheetFormat.XLSX;
+    }
+
+    @Override
+    public boolean nextSheet() {
+        closeSheet();
+        if (!sheets.hasNext()) {
+            return false;
+        }
+        if (texts == null) {
+            texts = readTexts();
+            styles = readStyles();
+        }
+        sheet = sheets.next();
+        reader = new XlsxSheetReader(new XmlCursor(zip.part(sheet.part())), texts, styles, contents.from1904(), limits);
+        return true;
+    }
+
+    private SharedTexts readTexts() {
+        if (contents.sharedTexts() == null) {
+            return new SharedTexts(limits);
+        }
+        try (XmlCursor xml = new XmlCursor(zip.part(contents.sharedTexts()))) {
+            SharedTexts read = SharedTexts.read(xml, limits);
+            xml.drain();
+            return read;
+        }
+    }
+
+    private XlsxStyles readStyles() {
+        if (contents.styles() == null) {
+            return XlsxStyles.none();
+        }
+        try (XmlCursor xml = new XmlCursor(zip.part(contents.styles()))) {
+            XlsxStyles read = XlsxStyles.read(xml);
+            xml.drain();
+            return read;
+        }
+    }
+
+    @Override
+    public String sheetName() {
+        return sheet.name();
+    }
+
+    @Override
+    public boolean sheetHidden() {
+        return sheet.hidden();
+    }
+
+    @Override
+    public Row nextRow() {
+        return reader.next();
+    }
+
+    @Override
+    public double fractionRead() {
+        return reader == null ? 0 : reader.fractionRead();
+    }
+
+    private void closeSheet() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeSheet();
+        zip.close();
+    }
+}

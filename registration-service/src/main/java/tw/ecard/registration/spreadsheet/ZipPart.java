@@ -1,0 +1,121 @@
+package tw.ecard.registration.spreadsheet;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
+
+/** One inflated part of a zip. It reports every byte to the guard and, at its end, compares the checksum. */
+final class ZipPart extends InputStream {
+
+    private final InputStream raw;
+    private final Inflater inflater;
+    private final long compressedSize;
+    private final long expectedCrc;
+    private final ZipGuard guard;
+    private final CRC32 crc = new CRC32();
+    private final byte[] input;
+    private final byte[] single = new byte[1];
+    private long inflated;
+    private long stored;
+    private boolean ended;
+
+    ZipPart(InputStream raw, boolean deflated, long compressedSize, long expectedCrc, ZipGuard guard) {
+        this.raw = raw;
+        this.inflater = deflated ? new Inflater(true) : null;
+        this.input = new byte[deflated ? 1 << 14 : 0];
+        this.compressedSize = compressedSize;
+        this.expectedCrc = expectedCrc;
+        this.guard = guard;
+    }
+
+    @Override
+    public int read() {
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        if (ended || length == 0) {
+            return ended ? -1 : 0;
+        }
+        int count = unpack(target, offset, length);
+        if (count < 0) {
+            ended = true;
+            if (expectedCrc >= 0 && crc.getValue() != expectedCrc) {
+                throw UnreadableSpreadsheet.damaged("a checksum that does not fit");
+            }
+            return -1;
+        }
+        crc.update(target, offset, count);
+        inflated += count;
+        guard.count(count, inflated, compressedRead());
+        return count;
+    }
+
+    private int unpack(byte[] target, int offset, int length) {
+        try {
+            return inflater == null ? copy(target, offset, length) : inflate(target, offset, length);
+        } catch (EOFException e) {
+            throw new UnreadableSpreadsheet(Reason.TRUNCATED, "a part that breaks off", e);
+        } catch (IOException | DataFormatException e) {
+            throw new UnreadableSpreadsheet(Reason.DAMAGED, "a part that cannot be unpacked", e);
+        }
+    }
+
+    private int copy(byte[] target, int offset, int length) throws IOException {
+        int count = raw.read(target, offset, length);
+        stored += Math.max(0, count);
+        if (count < 0 && stored < compressedSize) {
+            throw new EOFException();
+        }
+        return count;
+    }
+
+    private int inflate(byte[] target, int offset, int length) throws IOException, DataFormatException {
+        while (true) {
+            int count = inflater.inflate(target, offset, length);
+            if (count > 0) {
+                return count;
+            }
+            if (inflater.finished()) {
+                return -1;
+            }
+            if (inflater.needsDictionary()) {
+                throw new DataFormatException("a preset dictionary");
+            }
+            int read = raw.read(input, 0, input.length);
+            if (read < 0) {
+                throw new EOFException();
+            }
+            inflater.setInput(input, 0, read);
+        }
+    }
+
+    private long compressedRead() {
+        return inflater == null ? stored : inflater.getBytesRead();
+    }
+
+    double fractionRead() {
+        return ended || compressedSize <= 0 ? 1 : Math.min(1, (double) compressedRead() / compressedSize);
+    }
+
+    /** Reads to the end, which is where the checksum is compared. */
+    void drain() {
+        byte[] rest = new byte[1 << 13];
+        while (read(rest, 0, rest.length) >= 0) {
+            // only the checksum matters
+        }
+    }
+
+    @Override
+    public void close() {
+        if (inflater != null) {
+            inflater.end();
+        }
+        ended = true;
+    }
+}
