@@ -1,0 +1,156 @@
+package tw.ecard.registration.roster.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tw.ecard.registration.reader.ReaderRow;
+import tw.ecard.registration.roster.check.RosterProblem.Code;
+import tw.ecard.registration.roster.template.HeaderRow;
+import tw.ecard.registration.roster.template.RosterColumn;
+import tw.ecard.registration.roster.template.RosterDefinition;
+import tw.ecard.registration.roster.template.RosterField;
+import tw.ecard.registration.spreadsheet.Row;
+import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
+import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
+import tw.ecard.registration.spreadsheet.SpreadsheetSource;
+import tw.ecard.registration.spreadsheet.Spreadsheets;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet;
+import tw.ecard.registration.spreadsheet.Workbook;
+
+/**
+ * Checks one roster from its first byte to its last. Whatever the file holds, the end is an outcome; exceptions are
+ * only those of the source and of the listener.
+ */
+public final class RosterCheck {
+
+    private static final int ROWS_BETWEEN_PROGRESS = 1_000;
+
+    private final RosterDefinition definition;
+    private final SpreadsheetLimits limits;
+    private final LocalDate today;
+    private final RosterListener listener;
+
+    private SpreadsheetFormat format;
+    private int rowsRead;
+    private int rowsAccepted;
+    private long errorCount;
+    private long warningCount;
+
+    private RosterCheck(
+            RosterDefinition definition, SpreadsheetLimits limits, LocalDate today, RosterListener listener) {
+        this.definition = definition;
+        this.limits = limits;
+        this.today = today;
+        this.listener = listener;
+    }
+
+    /**
+     * Checks a file against the current definition.
+     *
+     * @param today the day on which ages are reckoned, in Taipei
+     */
+    public static RosterOutcome run(
+            SpreadsheetSource source, SpreadsheetLimits limits, LocalDate today, RosterListener listener) {
+        return new RosterCheck(RosterDefinition.current(), limits, today, listener).run(source);
+    }
+
+    private RosterOutcome run(SpreadsheetSource source) {
+        try (Workbook workbook = Spreadsheets.open(source, limits)) {
+            format = workbook.format();
+            return outcome(check(workbook));
+        } catch (UnreadableSpreadsheet unreadable) {
+            return outcome(RosterProblem.of(unreadable));
+        }
+    }
+
+    /** The roster is on the first sheet that people see and that has a header row. */
+    private RosterProblem check(Workbook workbook) {
+        while (workbook.nextSheet()) {
+            if (workbook.sheetHidden()) {
+                continue;
+            }
+            List<Row> top = new ArrayList<>();
+            Row row = workbook.nextRow();
+            while (row != null && row.number() <= RosterDefinition.HEADER_WITHIN_ROWS) {
+                top.add(row.copy());
+                row = workbook.nextRow();
+            }
+            Optional<HeaderRow> header = HeaderRow.find(top, definition);
+            if (header.isPresent()) {
+                return check(workbook, header.get(), top, row);
+            }
+        }
+        return new RosterProblem(Code.NO_HEADER_ROW, List.of());
+    }
+
+    private RosterProblem check(Workbook workbook, HeaderRow header, List<Row> top, Row next) {
+        Optional<RosterProblem> problem = problemOf(header);
+        if (problem.isPresent()) {
+            return problem.get();
+        }
+        warnOfUnknown(header);
+        RowCheck rows = new RowCheck(definition, header, today, limits.maxCellCharacters());
+        for (Row row : top) {
+            if (row.number() > header.number()) {
+                check(rows, row, workbook);
+            }
+        }
+        for (Row row = next; row != null; row = workbook.nextRow()) {
+            check(rows, row, workbook);
+        }
+        listener.progress(rowsRead, 1);
+        return rowsRead == 0 ? new RosterProblem(Code.NO_DATA_ROWS, List.of()) : null;
+    }
+
+    private Optional<RosterProblem> problemOf(HeaderRow header) {
+        List<String> missing =
+                header.missing(definition).stream().map(RosterColumn::header).toList();
+        if (!missing.isEmpty()) {
+            return Optional.of(new RosterProblem(Code.MISSING_COLUMN, List.of(String.join("、", missing))));
+        }
+        List<String> repeated = header.repeated().stream()
+                .filter(field -> field != RosterField.ERROR_NOTE)
+                .map(field -> definition.column(field).header())
+                .toList();
+        if (!repeated.isEmpty()) {
+            return Optional.of(new RosterProblem(Code.REPEATED_COLUMN, List.of(String.join("、", repeated))));
+        }
+        return Optional.empty();
+    }
+
+    private void warnOfUnknown(HeaderRow header) {
+        List<RowError> warnings = header.unknown().stream()
+                .map(name -> new RowError(
+                        header.number(), HeaderNames.shown(name), RowErrorCode.UNKNOWN_COLUMN, List.of(), null))
+                .toList();
+        if (!warnings.isEmpty()) {
+            warningCount += warnings.size();
+            listener.header(warnings);
+        }
+    }
+
+    private void check(RowCheck rows, Row row, Workbook workbook) {
+        if (rows.isEmpty(row)) {
+            return;
+        }
+        rowsRead++;
+        ReaderRow reader = rows.check(row);
+        errorCount += rows.errors();
+        warningCount += rows.findings().size() - rows.errors();
+        if (reader == null) {
+            listener.wrong(row.number(), rows.findings());
+        } else {
+            rowsAccepted++;
+            listener.accepted(reader, rows.findings());
+        }
+        if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
+            listener.progress(rowsRead, workbook.fractionRead());
+        }
+    }
+
+    private RosterOutcome outcome(RosterProblem problem) {
+        return new RosterOutcome(
+                format, rowsRead, rowsAccepted, rowsRead - rowsAccepted, errorCount, warningCount, problem);
+    }
+}

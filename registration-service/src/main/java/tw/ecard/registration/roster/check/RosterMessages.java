@@ -1,0 +1,40 @@
+package tw.ecard.registration.roster.check;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+
+/**
+ * What people read about an error or a problem, in Chinese as used in Taiwan or in English. A message says what to do;
+ * what it is made of are a code and parameters, so that it can be made again in another language.
+ */
+public final class RosterMessages {
+
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private RosterMessages() {}
+
+    public static String of(RowError error, Locale locale) {
+        return of(error.code(), error.parameters(), locale);
+    }
+
+    public static String of(RowErrorCode code, List<String> parameters, Locale locale) {
+        ResourceBundle texts = texts(locale);
+        String variant = parameters.isEmpty() ? "" : code + "." + parameters.get(0);
+        return format(texts.getString(texts.containsKey(variant) ? variant : code.name()), parameters);
+    }
+
+    public static String of(RosterProblem problem, Locale locale) {
+        return format(texts(locale).getString("problem." + problem.code()), problem.parameters());
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle("roster-errors", locale, NO_FALLBACK);
+    }
+
+    private static String format(String pattern, List<String> parameters) {
+        return parameters.isEmpty() ? pattern : new MessageFormat(pattern, Locale.ROOT).format(parameters.toArray());
+    }
+}
