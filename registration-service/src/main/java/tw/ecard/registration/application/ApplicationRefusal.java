@@ -82,13 +82,4 @@ public abstract sealed class ApplicationRefusal extends Refusal {
             tell("missing", missing.stream().sorted().toList());
         }
     }
-
-    /** An institution names another one than its own. */
-    public static final class ForeignInstitution extends ApplicationRefusal {
-        private static final long serialVersionUID = 1L;
-
-        public ForeignInstitution() {
-            super(Kind.FORBIDDEN, "foreign-institution");
-        }
-    }
 }
