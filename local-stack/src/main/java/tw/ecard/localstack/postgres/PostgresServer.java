@@ -87,11 +87,13 @@ public final class PostgresServer implements Part {
             user.own(log);
             // What a killed launcher left behind.
             stop();
+            awaitBurial();
             if (Files.notExists(data())) {
                 initialise(bin);
             }
             run(
                     bin,
+                    log,
                     "pg_ctl",
                     "-D",
                     data().toString(),
@@ -160,6 +162,17 @@ public final class PostgresServer implements Part {
         }
     }
 
+    /** A killed server whose entry is still in the process table looks alive to the next one, which then refuses. */
+    private void awaitBurial() throws IOException {
+        Path file = data().resolve("postmaster.pid");
+        if (Files.exists(file)) {
+            long pid = Long.parseLong(Files.readAllLines(file).get(0));
+            Waiting.until(
+                    STOP,
+                    () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+        }
+    }
+
     private static boolean none(Statement statement, String query) throws SQLException {
         try (ResultSet found = statement.executeQuery(query)) {
             return !found.next();
@@ -178,6 +191,7 @@ public final class PostgresServer implements Part {
         }
         run(
                 bin,
+                log.resolveSibling("initdb.log"),
                 "initdb",
                 "-D",
                 aside.toString(),
@@ -217,21 +231,17 @@ public final class PostgresServer implements Part {
                 .orElseThrow();
     }
 
-    private void run(Path bin, String program, String... arguments) throws IOException {
+    private void run(Path bin, Path output, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(user.prefix());
         command.add(bin.resolve(program).toString());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                 .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new StartFailed("PostgreSQL did not start (" + program + "):\n" + LogFile.end(log, 20));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailed("Interrupted while PostgreSQL started", e);
+        // Not interruptible: a pg_ctl left alone would start a server nobody knows of.
+        if (process.onExit().join().exitValue() != 0) {
+            throw new StartFailed("PostgreSQL did not start (" + program + "):\n" + LogFile.end(output, 20));
         }
     }
 }

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import tw.ecard.localstack.TestInfrastructure.Database;
 
-class TestInfrastructureIT {
+class SharedInfrastructureIT {
 
     @Test
     void the_database_is_version_18_and_as_durable_as_in_production() throws SQLException {

@@ -1,0 +1,59 @@
+package tw.ecard.localstack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_child_that_ends_before_it_is_ready_is_reported_with_the_end_of_its_log() {
+        assertThatThrownBy(() -> shell("echo no space left; exit 3").start())
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("exit code 3")
+                .hasMessageContaining("no space left");
+    }
+
+    @Test
+    void a_child_that_is_not_ready_in_time_is_ended() {
+        ChildProcess slow = shell("sleep 300");
+        assertThatThrownBy(slow::start).isInstanceOf(StartFailed.class).hasMessageContaining("not ready after 1 s");
+        assertThat(slow.isRunning()).isFalse();
+    }
+
+    @Test
+    void a_child_that_does_not_listen_to_the_interrupt_of_the_terminal_still_listens_to_its_parent() {
+        try (ChildProcess child = shell("echo ready; while :; do sleep 1; done")) {
+            child.start();
+            ProcessHandle handle =
+                    ProcessHandle.current().children().findFirst().orElseThrow();
+            Processes.signal(handle, "INT");
+            Processes.signal(handle, "HUP");
+            assertThat(child.isRunning()).isTrue();
+            child.stop();
+            assertThat(child.isRunning()).isFalse();
+            assertThat(handle.isAlive()).isFalse();
+        }
+    }
+
+    private ChildProcess shell(String script) {
+        Path log = directory.resolve("log");
+        return new ChildProcess(new ChildProcess.Plan(
+                "child",
+                List.of("/bin/sh", "-c", script),
+                Map.of(),
+                log,
+                directory.resolve("run/child.pid"),
+                Readiness.saidIn(log),
+                Duration.ofSeconds(1)));
+    }
+}
