@@ -1,0 +1,23 @@
+package tw.ecard.localstack;
+
+import java.util.List;
+import tw.ecard.localstack.process.StartFailed;
+
+/** What {@code ./start} was asked for. */
+record Options(boolean withServices, boolean demo) {
+
+    static Options parse(String... arguments) {
+        return switch (String.join(" ", List.of(arguments))) {
+            case "" -> new Options(true, false);
+            case "--infrastructure" -> new Options(false, false);
+            default -> throw new StartFailed("""
+                    Usage: ./start                    build what is not built, and run everything
+                           ./start --infrastructure   all but the two services, for quarkus:dev""");
+        };
+    }
+
+    /** The demo's own story would drown in them; they are in the files. */
+    boolean showLogs() {
+        return !demo;
+    }
+}
