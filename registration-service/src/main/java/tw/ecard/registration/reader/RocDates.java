@@ -69,11 +69,11 @@ public final class RocDates {
         return date(year < 1000 ? FIRST_YEAR + year : year, parts[1], parts[2]);
     }
 
-    /** Whether the character ends a part of that index; the two signs of one date are the same. */
+    /** Whether the character ends the part of that index; a date keeps to one way of separating. */
     private static boolean separates(String date, int at, int part) {
         char c = date.charAt(at);
         if (c == '年' || c == '月' || c == '日') {
-            return c == "年月日".charAt(Math.min(part, 2)) && (part < 2 || at == date.length() - 1);
+            return c == "年月日".charAt(part) && (part == 0 || date.indexOf('年') > 0);
         }
         boolean sign = c == '/' || c == '.' || c == '-';
         return sign && (part == 0 || part == 1 && date.indexOf(c) < at);
