@@ -1,0 +1,87 @@
+package tw.ecard.registration.roster.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tw.ecard.registration.reader.PeopleFixture;
+import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
+import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
+import tw.ecard.registration.spreadsheet.SpreadsheetSource;
+import tw.ecard.registration.spreadsheet.Spreadsheets;
+import tw.ecard.registration.spreadsheet.Workbook;
+import tw.ecard.registration.spreadsheet.Workbooks;
+import tw.ecard.registration.spreadsheet.Workbooks.ReadRow;
+
+class RosterTemplateTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SpreadsheetFormat.class,
+            names = {"XLSX", "ODS"})
+    void it_has_the_headers_one_example_and_a_sheet_of_instructions(SpreadsheetFormat format) throws IOException {
+        try (Workbook workbook = Spreadsheets.open(SpreadsheetSource.of(template(format)), SpreadsheetLimits.DEFAULT)) {
+            assertThat(workbook.format()).isEqualTo(format);
+            workbook.nextSheet();
+            assertThat(workbook.sheetName()).isEqualTo("讀者資料");
+            List<ReadRow> rows = Workbooks.readSheet(workbook);
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(0).texts()).isEqualTo(PeopleFixture.HEADERS);
+            assertThat(rows.get(1).texts()).startsWith("範例（請刪除本列）", "A123456789");
+
+            workbook.nextSheet();
+            assertThat(workbook.sheetName()).isEqualTo("填寫說明");
+            assertThat(Workbooks.readSheet(workbook))
+                    .extracting(row -> row.texts().get(0))
+                    .containsAll(PeopleFixture.HEADERS);
+        }
+    }
+
+    @Test
+    void the_xlsx_offers_choices_and_keeps_numbers_as_text() throws IOException {
+        byte[] template = template(SpreadsheetFormat.XLSX);
+
+        String sheet = part(template, "xl/worksheets/sheet1.xml");
+        assertThat(sheet).contains("男,女").contains("學生,教職員").contains("sqref=\"D2:D1048576\"");
+        assertThat(sheet).containsPattern("<col min=\"2\" max=\"2\"[^>]* style=\"[1-9]");
+        assertThat(part(template, "xl/styles.xml")).contains("formatCode=\"@\"");
+    }
+
+    @Test
+    void there_is_none_in_other_formats() {
+        assertThatThrownBy(() -> template(SpreadsheetFormat.XLS)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void no_name_stands_for_two_columns() {
+        RosterDefinition definition = RosterDefinition.current();
+        int names = definition.columns().stream()
+                .mapToInt(column -> 1 + column.aliases().size())
+                .sum();
+
+        assertThat(definition.names()).hasSize(names);
+        assertThat(definition.columns()).extracting(RosterColumn::field).containsExactly(RosterField.values());
+    }
+
+    private static byte[] template(SpreadsheetFormat format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RosterTemplate.write(format, out);
+        return out.toByteArray();
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
