@@ -1,0 +1,34 @@
+package tw.ecard.registration.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import tw.ecard.registration.application.Actor;
+import tw.ecard.registration.application.Occurrence;
+import tw.ecard.registration.application.Timeline;
+import tw.ecard.registration.decision.DecisionData.Admitted;
+import tw.ecard.registration.lane.QueuePlaces;
+
+/** The dates that queue-service computed, for the institution to see. */
+@ApplicationScoped
+class ApplyingSchedule {
+
+    private final QueuePlaces places;
+    private final Timeline timeline;
+
+    ApplyingSchedule(QueuePlaces places, Timeline timeline) {
+        this.places = places;
+        this.timeline = timeline;
+    }
+
+    void admit(Admitted admitted) {
+        reschedule(admitted);
+        timeline.note(
+                admitted.applicationId(),
+                Occurrence.ADMITTED,
+                Actor.SYSTEM,
+                admitted.lane().name());
+    }
+
+    void reschedule(Admitted dates) {
+        places.schedule(dates.applicationId(), dates.lane(), dates.targetOn(), dates.dueOn());
+    }
+}

@@ -1,0 +1,46 @@
+package tw.ecard.registration.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import tw.ecard.kit.event.EventCodec;
+import tw.ecard.kit.event.ReceivedEvent;
+import tw.ecard.kit.inbox.EventSubscription;
+import tw.ecard.registration.decision.DecisionData.Admitted;
+import tw.ecard.registration.decision.DecisionData.Decided;
+import tw.ecard.registration.decision.DecisionData.Issued;
+import tw.ecard.registration.decision.DecisionData.Returned;
+
+/** Hands each event of queue-service to what it is about. */
+@ApplicationScoped
+class DecisionEvents implements EventSubscription {
+
+    private final EventCodec codec;
+    private final ApplyingDecisions decisions;
+    private final ApplyingSchedule schedule;
+
+    DecisionEvents(EventCodec codec, ApplyingDecisions decisions, ApplyingSchedule schedule) {
+        this.codec = codec;
+        this.decisions = decisions;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String topic() {
+        return "ecard.decisions.v1";
+    }
+
+    @Override
+    public void apply(ReceivedEvent event) {
+        switch (event.type()) {
+            case "tw.ecard.application.approved.v1" -> decisions.approve(codec.data(event, Decided.class));
+            case "tw.ecard.application.rejected.v1" -> decisions.reject(codec.data(event, Decided.class));
+            case "tw.ecard.application.returned.v1" ->
+                decisions.returnCase(codec.data(event, Returned.class), event.time());
+            case "tw.ecard.cards.issued.v1" -> decisions.issue(codec.data(event, Issued.class), event.time());
+            case "tw.ecard.case.admitted.v1" -> schedule.admit(codec.data(event, Admitted.class));
+            case "tw.ecard.case.rescheduled.v1" -> schedule.reschedule(codec.data(event, Admitted.class));
+            default -> {
+                // Not about anything kept here.
+            }
+        }
+    }
+}
