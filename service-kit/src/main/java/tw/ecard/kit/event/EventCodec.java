@@ -1,5 +1,7 @@
 package tw.ecard.kit.event;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +10,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.rw.CloudEventRWException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -57,7 +58,7 @@ public class EventCodec {
             JsonNode data = json.readTree(required(envelope.getData(), "data").toBytes());
             JsonNode sequence = data.path(SEQUENCE);
             if (!sequence.canConvertToLong() || sequence.asLong() < 1) {
-                throw new MalformedEvent("the data carry no sequence", null);
+                throw new MalformedEvent("the data carry no sequence");
             }
             return new ReceivedEvent(
                     UUID.fromString(envelope.getId()),
@@ -67,8 +68,11 @@ public class EventCodec {
                     sequence.asLong(),
                     required(envelope.getTime(), "time").toInstant(),
                     data);
-        } catch (CloudEventRWException | IOException | IllegalArgumentException e) {
-            throw new MalformedEvent("not a CloudEvents 1.0 event in structured JSON", e);
+        } catch (MalformedEvent e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The reader of envelopes has exceptions of several kinds, without a common one.
+            throw malformed("not a CloudEvents 1.0 event in structured JSON", e);
         }
     }
 
@@ -79,13 +83,20 @@ public class EventCodec {
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(event.data());
         } catch (IOException e) {
-            throw new MalformedEvent("the data do not fit " + event.type(), e);
+            throw malformed("the data do not fit " + event.type(), e);
         }
+    }
+
+    /** Names the place and the kind of the failure; a parser's own message quotes what it read. */
+    private static MalformedEvent malformed(String what, Exception failure) {
+        JsonLocation place = failure instanceof JsonProcessingException json ? json.getLocation() : null;
+        return new MalformedEvent(what + ": " + failure.getClass().getSimpleName()
+                + (place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr()));
     }
 
     private static <T> T required(T value, String name) {
         if (value == null) {
-            throw new MalformedEvent("the event has no " + name, null);
+            throw new MalformedEvent("the event has no " + name);
         }
         return value;
     }

@@ -44,7 +44,10 @@ class ConsumerLoops {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         loops.forEach(ConsumerLoop::stop);
+        for (ConsumerLoop loop : loops) {
+            loop.awaitEnd();
+        }
     }
 }

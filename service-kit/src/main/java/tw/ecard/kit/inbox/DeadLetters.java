@@ -3,11 +3,14 @@ package tw.ecard.kit.inbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import tw.ecard.kit.event.EventCodec;
+import tw.ecard.kit.event.MalformedEvent;
 import tw.ecard.kit.event.NewEvent;
 import tw.ecard.kit.event.ReceivedEvent;
 import tw.ecard.kit.outbox.Outbox;
@@ -26,6 +29,9 @@ public class DeadLetters {
     private static final String OPEN = """
             SELECT id, topic, subject, sequence, cause, failed_at FROM dead_letter
             WHERE replayed_at IS NULL ORDER BY failed_at, id LIMIT 1000""";
+
+    private static final String FIND_OPEN =
+            "SELECT id, topic, subject, body FROM dead_letter WHERE id = ? AND replayed_at IS NULL";
 
     private final Sql sql;
     private final EventCodec codec;
@@ -55,28 +61,56 @@ public class DeadLetters {
     }
 
     /**
-     * Tries the letter again, and what waited behind it. When it fails again it is a dead letter again.
+     * Tries the letter again, and what waited behind it. A letter that fails again stays open, with the new cause; an
+     * event behind it that fails becomes a letter of its own.
      *
      * @return false when no open letter has this id
      */
     public boolean replay(UUID id) {
-        Optional<Taken> taken = QuarkusTransaction.requiringNew().call(() -> take(id));
-        taken.ifPresent(letter -> {
+        Optional<Letter> open = sql.first(Letter::read, FIND_OPEN, id);
+        open.ifPresent(letter -> {
             try {
                 if (letter.subject() == null) {
-                    inbox.receive(
-                            codec.decode(letter.topic(), letter.body().getBytes(StandardCharsets.UTF_8)),
-                            letter.body());
-                } else {
-                    inbox.drain(letter.topic(), letter.subject());
+                    receive(letter);
+                } else if (inbox.applyNext(letter.topic(), letter.subject(), () -> close(letter))) {
+                    drain(letter.topic(), letter.subject());
                 }
             } catch (EventNotApplied e) {
-                record(e);
-            } catch (RuntimeException e) {
-                unreadable(letter.topic(), letter.body(), e);
+                failedAgain(letter, e.getCause());
+            } catch (MalformedEvent e) {
+                failedAgain(letter, e);
             }
         });
-        return taken.isPresent();
+        return open.isPresent();
+    }
+
+    private void receive(Letter letter) {
+        ReceivedEvent event = codec.decode(letter.topic(), letter.body().getBytes(StandardCharsets.UTF_8));
+        inbox.applyNext(event.topic(), event.subject(), () -> {
+            close(letter);
+            inbox.keep(event, letter.body());
+        });
+        drain(event.topic(), event.subject());
+    }
+
+    private void drain(String topic, String subject) {
+        try {
+            inbox.drain(topic, subject);
+        } catch (EventNotApplied e) {
+            record(e);
+        }
+    }
+
+    private void close(Letter letter) {
+        sql.update("UPDATE dead_letter SET replayed_at = ? WHERE id = ?", clock.instant(), letter.id());
+    }
+
+    private void failedAgain(Letter letter, Throwable cause) {
+        sql.update(
+                "UPDATE dead_letter SET cause = ?, failed_at = ? WHERE id = ? AND replayed_at IS NULL",
+                reason(cause),
+                clock.instant(),
+                letter.id());
     }
 
     /** Records what was no event. */
@@ -101,24 +135,29 @@ public class DeadLetters {
 
     private void record(String topic, String subject, Long sequence, String body, Throwable cause) {
         UUID id = UUID.randomUUID();
-        String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        if (sql.update(RECORD, id, topic, subject, sequence, body, reason, clock.instant()) == 1) {
+        if (sql.update(RECORD, id, topic, subject, sequence, body, reason(cause), clock.instant()) == 1) {
             String key = subject == null ? id.toString() : subject;
-            outbox.append(new NewEvent(topic + TOPIC_SUFFIX, key, EVENT_TYPE, new Letter(id, topic, reason, body)));
+            outbox.append(new NewEvent(
+                    topic + TOPIC_SUFFIX, key, EVENT_TYPE, new LetterData(id, topic, reason(cause), body)));
         }
     }
 
-    private Optional<Taken> take(UUID id) {
-        return sql.first(
-                row -> new Taken(row.getString("topic"), row.getString("subject"), row.getString("body")),
-                """
-                UPDATE dead_letter SET replayed_at = ? WHERE id = ? AND replayed_at IS NULL
-                RETURNING topic, subject, body""",
-                clock.instant(),
-                id);
+    /** The first cause says what happened; what wraps it says only where. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    private record Taken(String topic, String subject, String body) {}
+    private record Letter(UUID id, String topic, String subject, String body) {
 
-    private record Letter(UUID deadLetterId, String topic, String cause, String event) {}
+        static Letter read(ResultSet row) throws SQLException {
+            return new Letter(
+                    Rows.uuid(row, "id"), row.getString("topic"), row.getString("subject"), row.getString("body"));
+        }
+    }
+
+    private record LetterData(UUID deadLetterId, String topic, String cause, String event) {}
 }

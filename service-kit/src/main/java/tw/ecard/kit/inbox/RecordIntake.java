@@ -41,23 +41,21 @@ class RecordIntake {
             failures.remove(partition);
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "record %d of %s is tried again", message.offset(), partition);
+            LOG.warnf("record %d of %s is tried again: %s", message.offset(), partition, e.getMessage());
+            LOG.debug("why", e);
             return false;
         }
     }
 
     private void takeOrBury(
             ConsumerRecord<String, byte[]> message, byte[] value, String body, TopicPartition partition) {
-        ReceivedEvent event;
+        ReceivedEvent event = null;
         try {
             event = codec.decode(message.topic(), value);
+            inbox.receive(event, body);
         } catch (MalformedEvent e) {
             LOG.errorf(e, "record %d of %s is no event: dead letter", message.offset(), partition);
             deadLetters.unreadable(message.topic(), body, e);
-            return;
-        }
-        try {
-            inbox.receive(event, body);
         } catch (EventNotApplied e) {
             Failures soFar = failures.merge(partition, new Failures(message.offset(), 1), Failures::and);
             if (soFar.count() < attempts) {
@@ -65,6 +63,17 @@ class RecordIntake {
             }
             LOG.errorf(e, "record %d of %s: dead letter after %d tries", message.offset(), partition, attempts);
             deadLetters.record(e, event, body);
+        }
+    }
+
+    /** Goes on where a crash ended between an event and those that waited for it. */
+    void resume(String topic) {
+        try {
+            inbox.resume(topic);
+        } catch (EventNotApplied e) {
+            LOG.errorf(e, "an event that had come before: dead letter");
+            deadLetters.record(e);
+            resume(topic);
         }
     }
 

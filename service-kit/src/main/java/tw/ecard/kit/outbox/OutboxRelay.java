@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -25,15 +26,16 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final int TRANSACTION_TIMEOUT_SECONDS = 60;
+    private static final int IDLE_TIMEOUTS = 4;
 
     private final OutboxConfig config;
     private final Sql sql;
     private final Clock clock;
     private final EventPublisher publisher;
     private final Semaphore wakeUp = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread worker;
-    private volatile boolean running = true;
+    private volatile boolean stuck;
 
     OutboxRelay(OutboxConfig config, Sql sql, Clock clock, EventPublisher publisher) {
         this.config = config;
@@ -52,7 +54,7 @@ public class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        running = false;
+        stopping.countDown();
         wake();
         worker.join(config.deliveryTimeout().toMillis());
     }
@@ -62,20 +64,24 @@ public class OutboxRelay {
         wakeUp.release();
     }
 
+    /** True while the broker or the database takes nothing. */
+    boolean isStuck() {
+        return stuck;
+    }
+
     private void run() {
-        while (running) {
-            try {
+        try {
+            while (!isStopping()) {
                 awaitWork();
-                while (running && relayBatch() == config.batchSize()) {
-                    LOG.debug("a full batch was sent, more may wait");
-                }
-            } catch (InterruptedException e) {
-                running = false;
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "events could not be relayed, trying again in %s", PAUSE_AFTER_FAILURE);
-                pauseAfterFailure();
+                relayAll();
             }
+        } catch (InterruptedException e) {
+            LOG.debug("the relay was interrupted and ends");
         }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private void awaitWork() throws InterruptedException {
@@ -87,33 +93,50 @@ public class OutboxRelay {
         wakeUp.drainPermits();
     }
 
-    private void pauseAfterFailure() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE.toMillis());
-            wake();
-        } catch (InterruptedException e) {
-            running = false;
+    private void relayAll() throws InterruptedException {
+        Outcome outcome = Outcome.MORE_MAY_WAIT;
+        while (outcome != Outcome.ALL_SENT && !isStopping()) {
+            outcome = tryBatch();
+            if (outcome == Outcome.STUCK) {
+                stopping.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+            }
         }
     }
 
-    /** Sends what waits, up to one batch; gives how many events were sent. */
-    private int relayBatch() {
+    /** Says once that events wait, and once that they go again, however long it takes. */
+    private Outcome tryBatch() {
+        Outcome outcome = Outcome.STUCK;
+        try {
+            outcome = relayBatch();
+        } catch (RuntimeException e) {
+            LOG.logf(stuck ? Logger.Level.DEBUG : Logger.Level.WARN, e, "the outbox could not be read or marked");
+        }
+        if (stuck != (outcome == Outcome.STUCK)) {
+            stuck = !stuck;
+            LOG.warn(stuck ? "recorded events wait, trying again every second" : "recorded events leave again");
+        }
+        return outcome;
+    }
+
+    /** Sends what waits, up to one batch. */
+    private Outcome relayBatch() {
+        Duration idle = config.deliveryTimeout().multipliedBy(IDLE_TIMEOUTS);
         return QuarkusTransaction.requiringNew()
-                .timeout(TRANSACTION_TIMEOUT_SECONDS)
+                .timeout((int) idle.toSeconds() * 2)
                 .call(() -> {
                     // A replica that is frozen while it holds the lock loses its connection, and with it the lock.
                     sql.list(
                             row -> row.getString(1),
-                            "SELECT set_config('idle_in_transaction_session_timeout', '30s', true)");
+                            "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
+                            idle.toMillis() + "ms");
                     sql.number("SELECT id FROM outbox_relay_lock WHERE id = 1 FOR UPDATE");
                     List<RecordedEvent> batch = unsent();
                     List<RecordedEvent> sent = publisher.publish(batch);
                     markSent(sent);
                     if (sent.size() < batch.size()) {
-                        LOG.warnf("%d of %d events wait for the broker", batch.size() - sent.size(), batch.size());
-                        wakeUp.release();
+                        return Outcome.STUCK;
                     }
-                    return sent.size();
+                    return batch.size() < config.batchSize() ? Outcome.ALL_SENT : Outcome.MORE_MAY_WAIT;
                 });
     }
 
@@ -130,5 +153,12 @@ public class OutboxRelay {
             Long[] ids = sent.stream().map(RecordedEvent::id).toArray(Long[]::new);
             sql.update("UPDATE outbox SET sent_at = ? WHERE id = ANY (?)", clock.instant(), ids);
         }
+    }
+
+    private enum Outcome {
+        ALL_SENT,
+        MORE_MAY_WAIT,
+        /** The broker or the database does not take part. */
+        STUCK
     }
 }

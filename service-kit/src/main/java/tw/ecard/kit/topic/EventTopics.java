@@ -20,8 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class EventTopics {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private final TopicConfig config;
     private final String bootstrapServers;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -31,8 +29,12 @@ public class EventTopics {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Returns when the topic exists; throws {@link KafkaException} while the broker cannot be reached. */
-    public void ensure(String topic) {
+    /**
+     * Returns when the topic exists.
+     *
+     * @throws KafkaException when the broker cannot be reached within the time
+     */
+    public void ensure(String topic, Duration timeout) {
         if (known.contains(topic)) {
             return;
         }
@@ -40,12 +42,12 @@ public class EventTopics {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) TIMEOUT.toMillis(),
+                (int) timeout.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) TIMEOUT.toMillis() / 2))) {
+                (int) timeout.toMillis() / 2))) {
             admin.createTopics(List.of(new NewTopic(topic, config.partitions(), config.replicas())))
                     .all()
-                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaException("topic " + topic + " could not be made", e.getCause());
@@ -57,5 +59,10 @@ public class EventTopics {
             throw new KafkaException(e);
         }
         known.add(topic);
+    }
+
+    /** Looks again for every topic at its next use: a broker that failed may have come back empty. */
+    public void forget() {
+        known.clear();
     }
 }

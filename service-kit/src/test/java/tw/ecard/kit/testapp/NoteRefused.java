@@ -1,0 +1,14 @@
+package tw.ecard.kit.testapp;
+
+import tw.ecard.kit.problem.Refusal;
+
+/** Refuses with any kind, so that each kind's status can be seen. */
+class NoteRefused extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    NoteRefused(Kind kind) {
+        super(kind, "note-refused");
+        tell("kind", kind.name());
+    }
+}
