@@ -44,7 +44,11 @@ public final class Cursor {
             if (cursor.length() > LONGEST) {
                 throw new HttpRefusal.InvalidCursor();
             }
-            return reading.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.chars().anyMatch(Character::isISOControl)) {
+                throw new HttpRefusal.InvalidCursor();
+            }
+            return reading.apply(key);
         } catch (IllegalArgumentException e) {
             throw new HttpRefusal.InvalidCursor();
         }

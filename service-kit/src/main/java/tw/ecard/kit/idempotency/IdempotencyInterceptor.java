@@ -18,6 +18,7 @@ import tw.ecard.kit.access.Caller;
 class IdempotencyInterceptor {
 
     private static final String HEADER = "Idempotency-Key";
+    private static final int FIRST_REFUSING_STATUS = 400;
 
     private final HttpHeaders headers;
     private final UriInfo uri;
@@ -52,7 +53,9 @@ class IdempotencyInterceptor {
                 return earlier.get();
             }
             Response answer = (Response) call.proceed();
-            answers.keep(kept, fingerprint, answer);
+            if (answer.getStatus() < FIRST_REFUSING_STATUS) {
+                answers.keep(kept, fingerprint, answer);
+            }
             return answer;
         });
     }

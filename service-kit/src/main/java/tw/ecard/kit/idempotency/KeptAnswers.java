@@ -114,7 +114,7 @@ class KeptAnswers {
             throw new IllegalStateException("kept headers cannot be read", e);
         }
         if (!kept.body().isEmpty()) {
-            answer.entity(kept.body()).type(MediaType.APPLICATION_JSON_TYPE);
+            answer.entity(kept.body()).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         }
         return answer.build();
     }

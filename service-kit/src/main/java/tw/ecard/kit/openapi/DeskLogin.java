@@ -39,8 +39,10 @@ public class DeskLogin implements OASFilter {
         if (schemas != null) {
             api.getComponents().setSchemas(new TreeMap<>(schemas));
         }
-        for (PathItem path : api.getPaths().getPathItems().values()) {
-            path.getOperations().values().forEach(DeskLogin::complete);
+        if (api.getPaths() != null) {
+            for (PathItem path : api.getPaths().getPathItems().values()) {
+                path.getOperations().values().forEach(DeskLogin::complete);
+            }
         }
     }
 
@@ -53,6 +55,11 @@ public class DeskLogin implements OASFilter {
         if (operation.getResponses().getAPIResponse("default") == null) {
             operation.getResponses().addAPIResponse("default", problem());
         }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && response.getContent() == null) {
+                response.setContent(problem().getContent());
+            }
+        });
     }
 
     private static APIResponse problem() {

@@ -3,24 +3,23 @@ package tw.ecard.kit.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -30,13 +29,21 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNPROCESSABLE = 422;
     private static final int REVISION_MISSING = 428;
+    private static final Set<Integer> SPOKEN_OF = Set.of(400, 401, 403, 404, 405, 406, 413, 415);
+    /** What the framework says when a body without a Content-Length grows beyond the limit. */
+    private static final String TOO_LARGE = "Request too large";
+    /** A NUL character, which JSON can carry and PostgreSQL cannot. */
+    private static final String NOT_IN_CHARACTER_SET = "22021";
 
     private final ProblemTexts texts;
+    private final AllowedMethods allowedMethods;
 
-    Problems(ProblemTexts texts) {
+    Problems(ProblemTexts texts, AllowedMethods allowedMethods) {
         this.texts = texts;
+        this.allowedMethods = allowedMethods;
     }
 
     @ServerExceptionMapper
@@ -46,14 +53,19 @@ class Problems {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException violations, HttpHeaders headers, UriInfo uri) {
+        if (!violations.getConstraintViolations().stream().allMatch(ViolatedPart::isOfTheRequest)) {
+            // An answer or a row of ours is wrong: not the caller's doing.
+            return failed(violations, headers, uri);
+        }
         List<FieldError> errors = violations.getConstraintViolations().stream()
-                .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
-                .sorted(java.util.Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
+                .map(violation -> new FieldError(ViolatedPart.of(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::message))
                 .toList();
         return problem(400, "invalid-request", Map.of(), errors, headers, uri);
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** Named one by one: the framework has a mapper of its own for the second, which repeats the value. */
+    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     Response unreadable(JsonMappingException failure, HttpHeaders headers, UriInfo uri) {
         return unreadableJson(failure, headers, uri);
     }
@@ -70,13 +82,12 @@ class Problems {
         if (given.getStatus() >= 500) {
             return failed(ending, headers, uri);
         }
-        Response problem = problem(given.getStatus(), "http-" + given.getStatus(), Map.of(), List.of(), headers, uri);
-        String allowed = given.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? problem
-                : Response.fromResponse(problem)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
+        Response problem = problem(given.getStatus(), codeOf(given.getStatus()), Map.of(), List.of(), headers, uri);
+        if (given.getStatus() == METHOD_NOT_ALLOWED) {
+            Set<String> allowed = allowedMethods.of(uri.getRequestUri().getPath());
+            return Response.fromResponse(problem).allow(allowed).build();
+        }
+        return problem;
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -94,6 +105,12 @@ class Problems {
     /** Reveals nothing of the cause but where to find it. */
     @ServerExceptionMapper
     Response failed(Throwable failure, HttpHeaders headers, UriInfo uri) {
+        if (TOO_LARGE.equals(failure.getMessage())) {
+            return problem(413, "http-413", Map.of(), List.of(), headers, uri);
+        }
+        if (isUnstorableText(failure)) {
+            return problem(400, "unstorable-text", Map.of(), List.of(), headers, uri);
+        }
         Response problem = problem(500, "internal-error", Map.of(), List.of(), headers, uri);
         String traceId = ((Problem) problem.getEntity()).traceId();
         LOG.errorf(failure, "call failed, trace id %s", traceId);
@@ -160,21 +177,17 @@ class Problems {
         return traceId == null ? UUID.randomUUID().toString() : traceId.toString();
     }
 
-    /** {@code create.request.contact.email} is {@code /contact/email}: the first two steps are method and parameter. */
-    private static String pointer(ConstraintViolation<?> violation) {
-        List<Path.Node> steps = StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                violation.getPropertyPath().iterator(), Spliterator.ORDERED),
-                        false)
-                .toList();
-        if (steps.size() <= 2) {
-            return steps.isEmpty() ? "" : steps.get(steps.size() - 1).getName();
-        }
-        return steps.stream().skip(2).map(Problems::pointerStep).collect(Collectors.joining());
+    /** A status that only the framework gives keeps the text of the general refusal. */
+    private static String codeOf(int status) {
+        return SPOKEN_OF.contains(status) ? "http-" + status : "http-400";
     }
 
-    private static String pointerStep(Path.Node step) {
-        String index = step.getIndex() == null ? "" : "/" + step.getIndex();
-        return index + (step.getName() == null ? "" : "/" + step.getName());
+    private static boolean isUnstorableText(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && NOT_IN_CHARACTER_SET.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
