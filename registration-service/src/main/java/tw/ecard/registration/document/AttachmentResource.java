@@ -31,7 +31,7 @@ import tw.ecard.registration.upload.Upload;
 /** The papers of an application. */
 @Path("/v1/applications/{id}/attachments/{kind}")
 @Tag(name = "附件")
-class AttachmentResource {
+public class AttachmentResource {
 
     private final ReceivingDocuments receiving;
     private final ReadingDocuments reading;
@@ -63,7 +63,7 @@ class AttachmentResource {
             responseCode = "200",
             description = "已更換",
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    Response put(
+    public Response put(
             @Parameter(description = "申請案") @PathParam("id") UUID id,
             @Parameter(
                             description = "附件種類：公文、申請單、聲明書",
@@ -92,7 +92,7 @@ class AttachmentResource {
             responseCode = "200",
             description = "檔案",
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    Response get(@Parameter(description = "申請案") @PathParam("id") UUID id, @PathParam("kind") String kind) {
+    public Response get(@Parameter(description = "申請案") @PathParam("id") UUID id, @PathParam("kind") String kind) {
         Attachment attachment = reading.find(id, caller.reach(), kindOf(kind));
         return Download.of(attachment.fileName(), attachment.mediaType(), reading.open(attachment))
                 .size(attachment.size())

@@ -1,0 +1,70 @@
+package tw.ecard.registration;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import tw.ecard.kit.access.Reach;
+import tw.ecard.kit.sql.Sql;
+import tw.ecard.registration.application.Actor;
+import tw.ecard.registration.application.Application;
+import tw.ecard.registration.application.ApplicationRepository;
+import tw.ecard.registration.application.ContactPerson;
+import tw.ecard.registration.application.DocumentNumber;
+import tw.ecard.registration.application.Institution;
+import tw.ecard.registration.application.InstitutionKind;
+import tw.ecard.registration.application.OfficialDocument;
+import tw.ecard.registration.application.ReceivingApplication;
+import tw.ecard.registration.application.ReceivingApplication.NewApplication;
+import tw.ecard.registration.application.Speed;
+
+/** Applications of one school, brought to the state that a test begins with. */
+@ApplicationScoped
+public class SomeApplications {
+
+    public static final String SCHOOL = "999901";
+    public static final String STRANGER = "999902";
+
+    private static final AtomicInteger DOCUMENTS = new AtomicInteger(1000);
+
+    private final ReceivingApplication receiving;
+    private final ApplicationRepository applications;
+    private final Sql sql;
+    private final Clock clock;
+
+    SomeApplications(ReceivingApplication receiving, ApplicationRepository applications, Sql sql, Clock clock) {
+        this.receiving = receiving;
+        this.applications = applications;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Just received: no papers yet. */
+    public UUID received() {
+        DocumentNumber number = DocumentNumber.parse("示範圖字第115000%d號".formatted(DOCUMENTS.incrementAndGet()))
+                .orElseThrow();
+        NewApplication wanted = new NewApplication(
+                new Institution(SCHOOL, "示範高級中學", InstitutionKind.SCHOOL),
+                number,
+                new OfficialDocument(number.text(), LocalDate.of(2026, 11, 20), Speed.NORMAL, "申請集體辦理數位借閱證"),
+                new ContactPerson("王大明", "library@example.edu.tw", "05-5512345", "117"),
+                null);
+        return receiving.receive(wanted, Actor.SYSTEM).id();
+    }
+
+    /** The library agreed: a roster may come. */
+    public UUID approved() {
+        UUID id = received();
+        sql.update("UPDATE application SET status = 'UNDER_REVIEW', version = version + 1 WHERE id = ?", id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> applications.lock(id, Reach.EVERYTHING).approve(clock.instant()));
+        return id;
+    }
+
+    /** As it stands in the database. */
+    public Application find(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> applications.get(id, Reach.EVERYTHING));
+    }
+}
