@@ -1,10 +1,14 @@
 package tw.ecard.localstack;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tw.ecard.localstack.demo.Demo;
 import tw.ecard.localstack.process.ChildMain;
 import tw.ecard.localstack.process.LogFile;
 import tw.ecard.localstack.process.Part;
@@ -53,15 +57,41 @@ public final class Launcher {
             console.line("Starting in " + stack.directory() + " (logs in .local/logs)");
             stack.start(progress());
             new Summary(stack, options.withServices()).print(console);
+            if (options.demo()) {
+                return playDemo();
+            }
             awaitDeath();
         }
         return 1;
+    }
+
+    /** A part that dies meanwhile shows as the answer that does not come; the end of its log says why. */
+    private int playDemo() {
+        Clock clock = Clock.system(ZoneId.of("Asia/Taipei"));
+        int exit = new Demo(stack.addresses(), stack.mailFolder(), seed(), clock, console::line).play();
+        reportDead();
+        return exit;
+    }
+
+    private static long seed() {
+        String chosen = System.getenv().getOrDefault("ECARD_DEMO_SEED", "");
+        if (chosen.isBlank()) {
+            return new SecureRandom().nextInt(Demo.SEEDS);
+        }
+        if (!chosen.matches("\\d{1,7}")) {
+            throw new StartFailed("ECARD_DEMO_SEED is no number of up to seven digits: " + chosen);
+        }
+        return Long.parseLong(chosen);
     }
 
     private void awaitDeath() {
         while (!Waiting.until(Duration.ofHours(1), () -> stack.dead().isPresent())) {
             // Nothing has died for an hour: that is what a stack is for.
         }
+        reportDead();
+    }
+
+    private void reportDead() {
         Optional<Part> dead = stack.dead();
         if (!stopping && dead.isPresent()) {
             Part part = dead.get();

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tw.ecard.localstack.demo.Addresses;
 import tw.ecard.localstack.keycloak.KeycloakServer;
 import tw.ecard.localstack.mail.MailFolder;
 import tw.ecard.localstack.postgres.PostgresServer;
@@ -168,6 +169,11 @@ public final class LocalStack implements AutoCloseable {
 
     public ServiceProcess queue() {
         return queue;
+    }
+
+    /** Where clients of the system find it. */
+    public Addresses addresses() {
+        return new Addresses(registration.url(), queue.url(), keycloak.realmUrl());
     }
 
     /** The folder everything is kept in; logs are below {@code logs}. */
