@@ -11,10 +11,7 @@ record Options(boolean withServices, boolean demo) {
             case "" -> new Options(true, false);
             case "--infrastructure" -> new Options(false, false);
             case "--demo" -> new Options(true, true);
-            default -> throw new StartFailed("""
-                    Usage: ./start                    build what is not built, and run everything
-                           ./start --demo             …and play the way of two applications, then stop
-                           ./start --infrastructure   all but the two services, for quarkus:dev""");
+            default -> throw new StartFailed("Unknown: " + String.join(" ", arguments) + ". See ./start --help.");
         };
     }
 
