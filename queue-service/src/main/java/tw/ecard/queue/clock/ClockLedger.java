@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import tw.ecard.queue.calendar.WorkingCalendar;
 
 /**
@@ -78,15 +77,6 @@ public final class ClockLedger {
     /** What the ledger adds up to on {@code today}, a date in {@link WorkingCalendar#ZONE}. */
     public ClockReading read(ServicePromise promise, WorkingCalendar calendar, LocalDate today) {
         return new LedgerReader(entries, promise, calendar, today).read();
-    }
-
-    /**
-     * The day on which the case has to be done, empty while paused, or when it is over and never had one, or when the
-     * calendar lacks the year.
-     */
-    public Optional<LocalDate> dueOn(ServicePromise promise, WorkingCalendar calendar) {
-        ClockReading reading = read(promise, calendar, date(last().at()));
-        return Optional.ofNullable(reading.dueOn());
     }
 
     static LocalDate date(Instant at) {

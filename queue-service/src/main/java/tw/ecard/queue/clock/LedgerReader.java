@@ -38,11 +38,15 @@ final class LedgerReader {
                     used.value().orElse(null),
                     null,
                     null,
+                    null,
                     used.value()
                             .map(days -> Math.max(0, promise.dueDays() - days))
                             .orElse(null),
                     used.missingYear().orElse(null));
         }
+        Optional<Reckoned<LocalDate>> dueSoon = promise.dueSoonDays() == 0
+                ? Optional.of(Reckoned.of(stretches.get(0).after()))
+                : dayOf(promise.dueSoonDays());
         Optional<Reckoned<LocalDate>> target = dayOf(promise.targetDays());
         Optional<Reckoned<LocalDate>> due = dayOf(promise.dueDays());
         Integer missingYear = Stream.of(Optional.of(used), target, due)
@@ -51,15 +55,16 @@ final class LedgerReader {
                 .min(Integer::compare)
                 .orElse(null);
         return new ClockReading(
-                last == ClockEvent.STOPPED ? ClockState.DONE : runningState(due.orElseThrow()),
+                last == ClockEvent.STOPPED ? ClockState.DONE : runningState(dueSoon.orElseThrow(), due.orElseThrow()),
                 used.value().orElse(null),
+                dueSoon.flatMap(Reckoned::value).orElse(null),
                 target.flatMap(Reckoned::value).orElse(null),
                 due.flatMap(Reckoned::value).orElse(null),
                 null,
                 missingYear);
     }
 
-    private ClockState runningState(Reckoned<LocalDate> due) {
+    private ClockState runningState(Reckoned<LocalDate> dueSoon, Reckoned<LocalDate> due) {
         if (due.value().filter(today::isAfter).isPresent()) {
             return ClockState.OVERDUE;
         }
@@ -67,17 +72,9 @@ final class LedgerReader {
         if (due.missingYear().filter(year -> today.getYear() >= year).isPresent()) {
             return null;
         }
-        return isDueSoon() ? ClockState.DUE_SOON : ClockState.ON_TIME;
-    }
-
-    private boolean isDueSoon() {
-        if (promise.dueSoonDays() == 0) {
-            return true;
-        }
-        return dayOf(promise.dueSoonDays())
-                .flatMap(Reckoned::value)
-                .filter(soon -> !today.isBefore(soon))
-                .isPresent();
+        boolean isDueSoon =
+                dueSoon.value().filter(soon -> !today.isBefore(soon)).isPresent();
+        return isDueSoon ? ClockState.DUE_SOON : ClockState.ON_TIME;
     }
 
     private Reckoned<Integer> used() {

@@ -35,6 +35,7 @@ class ClockLedgerPropertyTest {
         int used = 0;
         LocalDate target = null;
         LocalDate due = null;
+        LocalDate soon = promise.dueSoonDays() == 0 ? start : null;
         LocalDate today = start;
         int days = random.nextInt(60);
         for (int i = 0; i < days; i++) {
@@ -49,6 +50,7 @@ class ClockLedgerPropertyTest {
             if (counts) {
                 used++;
                 target = used == promise.targetDays() ? today : target;
+                soon = used == promise.dueSoonDays() ? today : soon;
                 due = used == promise.dueDays() ? today : due;
             }
         }
@@ -59,17 +61,19 @@ class ClockLedgerPropertyTest {
             assertThat(reading)
                     .as("seed %d", seed)
                     .isEqualTo(new ClockReading(
-                            ClockState.PAUSED, used, null, null, Math.max(0, promise.dueDays() - used), null));
+                            ClockState.PAUSED, used, null, null, null, Math.max(0, promise.dueDays() - used), null));
             return;
         }
         LocalDate expectedTarget = target != null ? target : goOn(today, promise.targetDays() - used);
+        LocalDate expectedSoon = soon != null ? soon : goOn(today, promise.dueSoonDays() - used);
         LocalDate expectedDue = due != null ? due : goOn(today, promise.dueDays() - used);
         ClockState expectedState = today.isAfter(expectedDue)
                 ? ClockState.OVERDUE
                 : used >= promise.dueSoonDays() ? ClockState.DUE_SOON : ClockState.ON_TIME;
         assertThat(reading)
                 .as("seed %d", seed)
-                .isEqualTo(new ClockReading(expectedState, used, expectedTarget, expectedDue, null, null));
+                .isEqualTo(
+                        new ClockReading(expectedState, used, expectedSoon, expectedTarget, expectedDue, null, null));
     }
 
     private static LocalDate goOn(LocalDate from, int workingDays) {

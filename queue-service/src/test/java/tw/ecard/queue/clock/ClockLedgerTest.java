@@ -30,7 +30,7 @@ class ClockLedgerTest {
     void issuance_aims_at_the_seventh_and_is_due_on_the_tenth_working_day(
             LocalDate arrival, LocalDate target, LocalDate due) {
         ClockReading reading = ClockLedger.startedAt(noon(arrival)).read(ISSUANCE, CALENDAR, arrival);
-        assertThat(reading).isEqualTo(new ClockReading(ClockState.ON_TIME, 0, target, due, null, null));
+        assertThat(reading).isEqualTo(new ClockReading(ClockState.ON_TIME, 0, target, target, due, null, null));
     }
 
     @ParameterizedTest
@@ -73,16 +73,15 @@ class ClockLedgerTest {
     void an_arrival_belongs_to_its_day_in_taiwan() {
         ClockLedger lateEvening = ClockLedger.startedAt(Instant.parse("2026-11-23T15:59:59Z"));
         ClockLedger afterMidnight = ClockLedger.startedAt(Instant.parse("2026-11-23T16:00:00Z"));
-        assertThat(lateEvening.dueOn(ISSUANCE, CALENDAR)).contains(LocalDate.parse("2026-12-07"));
-        assertThat(afterMidnight.dueOn(ISSUANCE, CALENDAR)).contains(LocalDate.parse("2026-12-08"));
+        assertThat(dueOn(lateEvening)).isEqualTo("2026-12-07");
+        assertThat(dueOn(afterMidnight)).isEqualTo("2026-12-08");
     }
 
     @Test
     void a_paused_case_has_no_dates_but_working_days_left() {
         ClockLedger paused = ClockLedger.startedAt(noon("2026-11-23")).with(ClockEvent.PAUSED, noon("2026-11-26"));
         assertThat(paused.read(ISSUANCE, CALENDAR, LocalDate.parse("2027-03-01")))
-                .isEqualTo(new ClockReading(ClockState.PAUSED, 3, null, null, 7, null));
-        assertThat(paused.dueOn(ISSUANCE, CALENDAR)).isEmpty();
+                .isEqualTo(new ClockReading(ClockState.PAUSED, 3, null, null, null, 7, null));
     }
 
     @Test
@@ -94,6 +93,7 @@ class ClockLedgerTest {
                 .isEqualTo(new ClockReading(
                         ClockState.ON_TIME,
                         4,
+                        LocalDate.parse("2026-12-09"),
                         LocalDate.parse("2026-12-09"),
                         LocalDate.parse("2026-12-14"),
                         null,
@@ -111,6 +111,7 @@ class ClockLedgerTest {
                 .isEqualTo(new ClockReading(
                         ClockState.OVERDUE,
                         12,
+                        LocalDate.parse("2026-12-02"),
                         LocalDate.parse("2026-12-02"),
                         LocalDate.parse("2026-12-07"),
                         null,
@@ -131,16 +132,24 @@ class ClockLedgerTest {
                 .with(ClockEvent.PAUSED, noon("2026-11-25"))
                 .with(ClockEvent.STOPPED, noon("2026-11-30"));
         assertThat(withdrawn.read(ISSUANCE, CALENDAR, LocalDate.parse("2026-12-30")))
-                .isEqualTo(new ClockReading(ClockState.DONE, 2, null, null, null, null));
+                .isEqualTo(new ClockReading(ClockState.DONE, 2, null, null, null, null, null));
     }
 
     @Test
     void past_the_last_known_year_nothing_is_guessed_and_the_missing_year_is_named() {
         ClockLedger ledger = ClockLedger.startedAt(noon("2027-12-20"));
         assertThat(ledger.read(ISSUANCE, CALENDAR, LocalDate.parse("2027-12-30")))
-                .isEqualTo(new ClockReading(ClockState.DUE_SOON, 7, LocalDate.parse("2027-12-30"), null, null, 2028));
+                .isEqualTo(new ClockReading(
+                        ClockState.DUE_SOON,
+                        7,
+                        LocalDate.parse("2027-12-30"),
+                        LocalDate.parse("2027-12-30"),
+                        null,
+                        null,
+                        2028));
         assertThat(ledger.read(ISSUANCE, CALENDAR, LocalDate.parse("2028-01-03")))
-                .isEqualTo(new ClockReading(null, null, LocalDate.parse("2027-12-30"), null, null, 2028));
+                .isEqualTo(new ClockReading(
+                        null, null, LocalDate.parse("2027-12-30"), LocalDate.parse("2027-12-30"), null, null, 2028));
     }
 
     @Test
@@ -163,6 +172,10 @@ class ClockLedgerTest {
         assertThatThrownBy(() -> ClockLedger.of(List.of(new ClockEntry(ClockEvent.PAUSED, noon("2026-11-24")))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(ClockLedger.of(stopped.entries()).entries()).isEqualTo(stopped.entries());
+    }
+
+    private static LocalDate dueOn(ClockLedger ledger) {
+        return ledger.read(ISSUANCE, CALENDAR, LocalDate.parse("2026-11-24")).dueOn();
     }
 
     private static Instant noon(String date) {
