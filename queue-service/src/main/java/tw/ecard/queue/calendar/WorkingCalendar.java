@@ -1,7 +1,6 @@
 package tw.ecard.queue.calendar;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -16,12 +15,9 @@ import java.util.stream.Collectors;
  * An immutable value.
  *
  * <p>Counting follows the Administrative Procedure Act, article 48: the day on which something arrives is not counted.
- * All dates are dates in {@link #ZONE}.
+ * All dates are dates in Taipei.
  */
 public final class WorkingCalendar {
-    /** Where the library is: an arrival belongs to the day that it was in Taiwan. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
-
     private final NavigableSet<Integer> years;
     private final Map<LocalDate, ExceptionalDay> exceptions;
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import tw.ecard.queue.calendar.WorkingCalendar;
 
 /**
@@ -74,12 +73,8 @@ public final class ClockLedger {
         return entries.get(entries.size() - 1);
     }
 
-    /** What the ledger adds up to on {@code today}, a date in {@link WorkingCalendar#ZONE}. */
+    /** What the ledger adds up to on {@code today}, a date in Taipei. */
     public ClockReading read(ServicePromise promise, WorkingCalendar calendar, LocalDate today) {
         return new LedgerReader(entries, promise, calendar, today).read();
-    }
-
-    static LocalDate date(Instant at) {
-        return Objects.requireNonNull(at, "at").atZone(WorkingCalendar.ZONE).toLocalDate();
     }
 }

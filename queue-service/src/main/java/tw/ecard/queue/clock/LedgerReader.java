@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.calendar.Reckoned;
 import tw.ecard.queue.calendar.WorkingCalendar;
 
@@ -119,7 +120,7 @@ final class LedgerReader {
         List<Stretch> stretches = new ArrayList<>();
         LocalDate after = null;
         for (ClockEntry entry : entries) {
-            LocalDate on = ClockLedger.date(entry.at());
+            LocalDate on = Taipei.dayOf(entry.at());
             if (entry.event().letsTheClockRun()) {
                 after = on;
             } else if (after != null) {

@@ -1,2 +1,5 @@
-/** The words that every part of the queue uses: which lane a case waits in and how urgent its document is. */
+/**
+ * Which lane a case waits in, how urgent its document is, and the gate through which a lane is entered and left. Used by
+ * every other part of the queue, uses none.
+ */
 package tw.ecard.queue.lane;

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.calendar.DayKind;
 import tw.ecard.queue.calendar.ShippedCalendar;
 import tw.ecard.queue.calendar.WorkingCalendar;
@@ -88,6 +89,6 @@ class ClockLedgerPropertyTest {
     }
 
     private static Instant noon(LocalDate date) {
-        return date.atTime(12, 0).atZone(WorkingCalendar.ZONE).toInstant();
+        return date.atTime(12, 0).atZone(Taipei.ZONE).toInstant();
     }
 }

@@ -1,0 +1,122 @@
+package tw.ecard.queue.refusal;
+
+import java.time.LocalDate;
+import java.util.List;
+import tw.ecard.kit.problem.Refusal;
+import tw.ecard.queue.lane.Lane;
+
+/** What the rules of the queue refuse. */
+public abstract sealed class QueueRefusal extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private QueueRefusal(Kind kind, String code) {
+        super(kind, code);
+    }
+
+    /** Only a case that somebody has in work can be acted on. */
+    public static final class NotInWork extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        /** @param state what it is instead */
+        public NotInWork(Enum<?> state) {
+            super(Kind.CONFLICT, "case-not-in-work");
+            tell("state", state.name());
+        }
+    }
+
+    /** Somebody else has the case. */
+    public static final class NotTheClaimant extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NotTheClaimant() {
+            super(Kind.FORBIDDEN, "not-the-claimant");
+        }
+    }
+
+    /** The time for which the case was claimed is over. */
+    public static final class LeaseExpired extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public LeaseExpired() {
+            super(Kind.CONFLICT, "lease-expired");
+        }
+    }
+
+    /** Approval is for review, issuance for the issuance lane. */
+    public static final class WrongLane extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public WrongLane(Lane lane) {
+            super(Kind.CONFLICT, "wrong-lane");
+            tell("lane", lane.name());
+        }
+    }
+
+    /** Seal and signature have to be recorded as being in order first. */
+    public static final class ChecksMissing extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public ChecksMissing() {
+            super(Kind.CONFLICT, "checks-missing");
+        }
+    }
+
+    /** A return says neither a reason nor a row. */
+    public static final class ReturnWithoutReason extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public ReturnWithoutReason() {
+            super(Kind.INVALID, "return-without-reason");
+        }
+    }
+
+    /** There is no roster yet while the papers are reviewed. */
+    public static final class NoRosterYet extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoRosterYet() {
+            super(Kind.CONFLICT, "no-roster-yet");
+        }
+    }
+
+    /** Nothing is known of this year. */
+    public static final class UnknownCalendarYear extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownCalendarYear(int year) {
+            super(Kind.NOT_FOUND, "unknown-calendar-year");
+            tell("year", year);
+        }
+    }
+
+    /** A day is written as {@link LocalDate}: {@code 2026-11-23}. */
+    public static final class NoSuchDay extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoSuchDay() {
+            super(Kind.NOT_FOUND, "no-such-day");
+        }
+    }
+
+    /** A filter has a value that it does not know. */
+    public static final class UnknownFilterValue extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        /** @param known what it may be */
+        public UnknownFilterValue(String filter, List<String> known) {
+            super(Kind.INVALID, "unknown-filter-value");
+            tell("filter", filter);
+            tell("known", known);
+        }
+    }
+
+    /** Nothing waits to be replayed under this id. */
+    public static final class NoSuchDeadLetter extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NoSuchDeadLetter() {
+            super(Kind.NOT_FOUND, "no-such-dead-letter");
+        }
+    }
+}

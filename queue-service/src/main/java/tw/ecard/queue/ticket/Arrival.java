@@ -1,0 +1,44 @@
+package tw.ecard.queue.ticket;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.lane.Speed;
+
+/**
+ * A case as it comes in.
+ *
+ * @param number its place, drawn by registration-service: gap-free, in the order of commits
+ * @param round 1, and one more after each correction
+ * @param arrivedAt what starts its clock
+ * @param roster the accepted roster; null in review
+ */
+public record Arrival(
+        Lane lane,
+        long number,
+        UUID applicationId,
+        String receiptNumber,
+        String institutionCode,
+        String institutionName,
+        Speed speed,
+        int round,
+        Instant arrivedAt,
+        AcceptedRoster roster) {
+
+    public Arrival {
+        Objects.requireNonNull(lane, "lane");
+        Objects.requireNonNull(applicationId, "applicationId");
+        Objects.requireNonNull(receiptNumber, "receiptNumber");
+        Objects.requireNonNull(institutionCode, "institutionCode");
+        Objects.requireNonNull(institutionName, "institutionName");
+        Objects.requireNonNull(speed, "speed");
+        Objects.requireNonNull(arrivedAt, "arrivedAt");
+        if (number < 1 || round < 1) {
+            throw new IllegalArgumentException("number and round begin with 1: " + number + ", " + round);
+        }
+        if ((lane == Lane.ISSUANCE) != (roster != null)) {
+            throw new IllegalArgumentException("a case of issuance has a roster, one of review has none");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package tw.ecard.queue.ticket;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.UUID;
+import tw.ecard.kit.event.NewEvent;
+import tw.ecard.kit.outbox.Outbox;
+import tw.ecard.queue.clock.ClockReading;
+import tw.ecard.queue.issuance.SerialBlock;
+import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.reason.RejectionReason;
+import tw.ecard.queue.reason.Requirement;
+import tw.ecard.queue.reason.ReturnReason;
+
+/**
+ * Tells the other service what became of a case, in the running transaction. The data follow the schemas under
+ * {@code contracts/events}: codes and numbers, never what somebody wrote.
+ */
+@ApplicationScoped
+public class CaseEvents {
+
+    public static final String TOPIC = "ecard.decisions.v1";
+
+    private final Outbox outbox;
+
+    CaseEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public void admitted(Ticket ticket, ClockReading clock) {
+        append("tw.ecard.case.admitted.v1", ticket, dates(ticket, clock));
+    }
+
+    public void rescheduled(Ticket ticket, ClockReading clock) {
+        append("tw.ecard.case.rescheduled.v1", ticket, dates(ticket, clock));
+    }
+
+    public void approved(Ticket ticket) {
+        append("tw.ecard.application.approved.v1", ticket, decision(ticket, List.of()));
+    }
+
+    public void rejected(Ticket ticket, RejectionReason reason) {
+        append("tw.ecard.application.rejected.v1", ticket, decision(ticket, List.of(reason)));
+    }
+
+    /** @param rows the rows of the roster that have a remark */
+    public void returned(
+            Ticket ticket, SortedSet<Requirement> requires, List<ReturnReason> reasons, SortedSet<Integer> rows) {
+        append("tw.ecard.application.returned.v1", ticket, new Returned(CaseFacts.of(ticket), requires, reasons, rows));
+    }
+
+    public void issued(Ticket ticket, SerialBlock block) {
+        append(
+                "tw.ecard.cards.issued.v1",
+                ticket,
+                new Issued(
+                        CaseFacts.of(ticket),
+                        ticket.rosterId(),
+                        block.count(),
+                        block.rocYear(),
+                        block.first(),
+                        block.last()));
+    }
+
+    private void append(String type, Ticket ticket, Object data) {
+        outbox.append(new NewEvent(TOPIC, ticket.applicationId().toString(), type, data));
+    }
+
+    private static Dates dates(Ticket ticket, ClockReading clock) {
+        return new Dates(CaseFacts.of(ticket), clock.targetOn(), clock.dueOn());
+    }
+
+    private static Decision decision(Ticket ticket, List<RejectionReason> reasons) {
+        return new Decision(CaseFacts.of(ticket), reasons);
+    }
+
+    private record CaseFacts(
+            UUID applicationId,
+            String receiptNumber,
+            String institutionCode,
+            int round,
+            Lane lane,
+            long ticket,
+            UUID ticketId) {
+
+        static CaseFacts of(Ticket ticket) {
+            return new CaseFacts(
+                    ticket.applicationId(),
+                    ticket.receiptNumber(),
+                    ticket.institutionCode(),
+                    ticket.round(),
+                    ticket.lane(),
+                    ticket.number(),
+                    ticket.id());
+        }
+    }
+
+    private record Dates(@JsonUnwrapped CaseFacts facts, LocalDate targetOn, LocalDate dueOn) {}
+
+    private record Decision(@JsonUnwrapped CaseFacts facts, List<RejectionReason> reasons) {}
+
+    private record Returned(
+            @JsonUnwrapped CaseFacts facts,
+            SortedSet<Requirement> requires,
+            List<ReturnReason> reasons,
+            SortedSet<Integer> rows) {}
+
+    private record Issued(
+            @JsonUnwrapped CaseFacts facts, UUID rosterId, int count, int rocYear, int firstSerial, int lastSerial) {}
+}

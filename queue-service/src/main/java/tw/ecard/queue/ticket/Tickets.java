@@ -1,0 +1,69 @@
+package tw.ecard.queue.ticket;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import tw.ecard.queue.lane.Lane;
+
+/** Where tickets are kept. */
+@ApplicationScoped
+public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
+
+    private static final String OF_LANE = "lane = ?1 and number = ?2";
+    private static final String FIRST_CLAIMABLE = """
+            lane = ?1 and state in (WAITING, IN_WORK, RETURNED)
+            and (state = WAITING or (state = IN_WORK and leaseUntil <= ?2))
+            order by number""";
+
+    /** The ticket for everybody to see; not one that has only arrived. */
+    public Optional<Ticket> admitted(UUID id) {
+        return find("id = ?1 and state <> ARRIVED", id).firstResultOptional();
+    }
+
+    /** The ticket, locked until the transaction ends. */
+    public Optional<Ticket> locked(UUID id) {
+        return find("id = ?1 and state <> ARRIVED", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The ticket with this number, in whatever state, locked until the transaction ends. */
+    public Optional<Ticket> locked(Lane lane, long number) {
+        return find(OF_LANE, lane, number)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The lowest number that can be claimed, locked; for whoever holds the gate of the lane. */
+    public Optional<Ticket> firstClaimable(Lane lane, Instant now) {
+        return find(FIRST_CLAIMABLE, lane, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Open tickets whose clock runs, locked, lane by lane in their order; for whoever holds all gates. */
+    public List<Ticket> lockedRunning() {
+        return find("state in (WAITING, IN_WORK) order by lane, number")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /**
+     * Tickets of a lane in the order of their numbers.
+     *
+     * @param after only numbers above this one
+     * @param atMost how many
+     */
+    public List<Ticket> inOrder(Lane lane, TicketFilter filter, long after, int atMost) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("lane", lane, "after", after));
+        String query = "lane = :lane and number > :after and state <> ARRIVED" + filter.conditions(parameters)
+                + " order by number";
+        return find(query, parameters).range(0, atMost - 1).list();
+    }
+}
