@@ -1,0 +1,54 @@
+package tw.ecard.queue.notification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How mails are sent, and what they say of the library. */
+@ConfigMapping(prefix = "ecard.mail")
+interface MailConfig {
+
+    /** Whether this replica sends mails at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How often to look for mails that are due. */
+    @WithDefault("1s")
+    Duration pollInterval();
+
+    /** How long a worker has for one mail; after that another takes it up. */
+    @WithDefault("2m")
+    Duration lease();
+
+    /** Pause while the application has not reached the state that the mail speaks of. */
+    @WithDefault("3s")
+    Duration waitForState();
+
+    /** Pause after the first failure; it doubles with each. */
+    @WithDefault("5s")
+    Duration firstRetry();
+
+    /** Longest pause between two tries. */
+    @WithDefault("1h")
+    Duration longestRetry();
+
+    /** A mail that could not be sent for so long is given up. */
+    @WithDefault("3d")
+    Duration giveUpAfter();
+
+    /** What stands after the @ in Message-IDs. */
+    @WithDefault("ecard.invalid")
+    String messageIdDomain();
+
+    /** Who signs. */
+    @WithDefault("國立公共資訊圖書館")
+    String libraryName();
+
+    /** What each applicant has to know about the card (the letter, row 7), one step a line. */
+    @WithDefault("""
+            持數位借閱證卡號，至本館網站「數位借閱證專區」以身分證字號與出生日期驗證身分，並自行設定密碼。
+            以卡號與密碼登入，即可使用本館全部數位資源，毋須領取實體卡。
+            數位借閱證限本人使用，請勿轉借或告知他人密碼。
+            資料有異動時，請於本館網站更正，或告知本館辦理。""")
+    String cardInstructions();
+}

@@ -1,0 +1,26 @@
+package tw.ecard.queue.notification;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What is asked of registration-service, as the client {@code queue-service}. */
+@RegisterRestClient(configKey = "registration")
+@OidcClientFilter
+@Path("/v1")
+interface RegistrationService {
+
+    /** The present contact and state, for a mail about to go out. */
+    @GET
+    @Path("/applications/{id}/notification-context")
+    NotificationContext notificationContext(@PathParam("id") UUID applicationId);
+
+    /** The blank reader-data file. */
+    @GET
+    @Path("/roster-template")
+    byte[] rosterTemplate(@QueryParam("format") String format);
+}
