@@ -1,0 +1,74 @@
+package tw.ecard.queue.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import tw.ecard.queue.clock.ClockReading;
+import tw.ecard.queue.clock.ClockState;
+import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.lane.Speed;
+import tw.ecard.queue.ticket.Outcome;
+
+/** A ticket as callers see it. */
+@Schema(name = "Ticket", description = "申請順序：一件申請案在審核或製證隊伍中的位置")
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record TicketView(
+        UUID id,
+        Lane lane,
+
+        @Schema(description = "號碼，各隊伍自 1 起連續，不會改變", examples = "42")
+        long number,
+
+        @Schema(description = "第幾輪：每次補正後加 1", examples = "1")
+        int round,
+
+        @Schema(enumeration = {"WAITING", "IN_WORK", "RETURNED", "DONE"})
+        String state,
+
+        Outcome outcome,
+        UUID applicationId,
+        @Schema(examples = "1150000001") String receiptNumber,
+        Institution institution,
+        Speed speed,
+
+        @Schema(description = "申請人數；審核階段為 null", examples = "1203")
+        Integer readers,
+
+        OffsetDateTime arrivedAt,
+        ClockView clock,
+        @Schema(description = "承辦館員；未領取或查詢者無權得知時為 null") String claimedBy,
+        OffsetDateTime leaseUntil,
+        Links links) {
+
+    @Schema(name = "TicketInstitution")
+    record Institution(
+            @Schema(examples = "999901") String code,
+            @Schema(examples = "示範高級中學") String name) {}
+
+    @Schema(name = "TicketLinks")
+    record Links(URI application, URI roster) {}
+
+    /** What the clock reads. */
+    @Schema(name = "Clock", description = "處理時限：工作天以政府行政機關辦公日曆為準")
+    record ClockView(
+            ClockState state,
+            Integer workingDaysUsed,
+            LocalDate targetOn,
+            LocalDate dueOn,
+            @Schema(description = "補正期間：恢復計算後還有幾個工作天") Integer workingDaysLeft,
+            @Schema(description = "尚未載入的辦公日曆年度；有值時日期未知") Integer missingCalendarYear) {
+
+        static ClockView of(ClockReading reading) {
+            return new ClockView(
+                    reading.state(),
+                    reading.workingDaysUsed(),
+                    reading.targetOn(),
+                    reading.dueOn(),
+                    reading.workingDaysLeft(),
+                    reading.missingCalendarYear());
+        }
+    }
+}

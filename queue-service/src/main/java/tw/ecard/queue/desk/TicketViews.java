@@ -1,0 +1,66 @@
+package tw.ecard.queue.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import tw.ecard.kit.access.Caller;
+import tw.ecard.kit.http.Revision;
+import tw.ecard.kit.time.Taipei;
+import tw.ecard.queue.desk.TicketView.ClockView;
+import tw.ecard.queue.desk.TicketView.Institution;
+import tw.ecard.queue.desk.TicketView.Links;
+import tw.ecard.queue.ticket.ClockReader;
+import tw.ecard.queue.ticket.ClockReaders;
+import tw.ecard.queue.ticket.Ticket;
+import tw.ecard.queue.ticket.TicketState;
+
+/** Shows tickets to the present caller; who works on a case is for staff only. */
+@RequestScoped
+class TicketViews {
+
+    private final Caller caller;
+    private final ClockReaders clocks;
+    private final DeskConfig config;
+
+    TicketViews(Caller caller, ClockReaders clocks, DeskConfig config) {
+        this.caller = caller;
+        this.clocks = clocks;
+        this.config = config;
+    }
+
+    /** The answer with one ticket and its revision. */
+    Response answer(Ticket ticket) {
+        return Response.ok(view(ticket, clocks.now()))
+                .header(HttpHeaders.ETAG, new Revision(ticket.revision()).etag())
+                .build();
+    }
+
+    TicketView view(Ticket ticket, ClockReader clock) {
+        TicketState state = ticket.stateAt(clock.now());
+        boolean claimed = state == TicketState.IN_WORK;
+        return new TicketView(
+                ticket.id(),
+                ticket.lane(),
+                ticket.number(),
+                ticket.round(),
+                state.name(),
+                ticket.outcome(),
+                ticket.applicationId(),
+                ticket.receiptNumber(),
+                new Institution(ticket.institutionCode(), ticket.institutionName()),
+                ticket.speed(),
+                ticket.readers(),
+                Taipei.at(ticket.arrivedAt()),
+                ClockView.of(clock.read(ticket)),
+                claimed && caller.isStaff() ? ticket.claimedBy() : null,
+                claimed ? Taipei.at(ticket.leaseUntil()) : null,
+                new Links(
+                        at("/v1/applications/" + ticket.applicationId()),
+                        ticket.rosterId() == null ? null : at("/v1/rosters/" + ticket.rosterId())));
+    }
+
+    private URI at(String path) {
+        return config.registrationUrl().resolve(path);
+    }
+}
