@@ -1,0 +1,50 @@
+package tw.ecard.queue.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import tw.ecard.kit.event.EventCodec;
+import tw.ecard.kit.event.ReceivedEvent;
+import tw.ecard.kit.inbox.EventSubscription;
+import tw.ecard.queue.notification.MailKind;
+import tw.ecard.queue.notification.PlanningMails;
+
+/** The events about applications, each given to what it concerns. */
+@ApplicationScoped
+class ApplicationEvents implements EventSubscription {
+
+    private static final String TOPIC = "ecard.applications.v1";
+
+    private final EventCodec codec;
+    private final AdmittingCases admission;
+    private final ContinuingCases cases;
+    private final PlanningMails mails;
+
+    ApplicationEvents(EventCodec codec, AdmittingCases admission, ContinuingCases cases, PlanningMails mails) {
+        this.codec = codec;
+        this.admission = admission;
+        this.cases = cases;
+        this.mails = mails;
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public void apply(ReceivedEvent event) {
+        ApplicationEvent data = codec.data(event, ApplicationEvent.class);
+        switch (event.type()) {
+            case "tw.ecard.application.received.v1" -> mails.plan(data.mail(MailKind.RECEIVED));
+            case "tw.ecard.application.submitted.v1", "tw.ecard.application.completed-documents.v1" ->
+                admission.receive(data.arrival());
+            case "tw.ecard.roster.returned.v1" -> mails.plan(data.rosterReturnedMail());
+            case "tw.ecard.application.corrected.v1" -> cases.corrected(data.correction());
+            case "tw.ecard.application.withdrawn.v1" ->
+                data.place().ifPresent(place -> cases.withdrawn(place, event.time()));
+            case "tw.ecard.application.completed.v1" -> mails.plan(data.completedMail());
+            default -> {
+                // Everything else concerns the other service's own work.
+            }
+        }
+    }
+}

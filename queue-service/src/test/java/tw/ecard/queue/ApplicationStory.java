@@ -1,0 +1,137 @@
+package tw.ecard.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What registration-service tells about one application, event by event. */
+public final class ApplicationStory {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final World world;
+    private final UUID id = UUID.randomUUID();
+    private final UUID rosterId = UUID.randomUUID();
+    private int sequence;
+    private int round = 1;
+    private String lane;
+    private long ticket;
+    private String lastEvent;
+
+    ApplicationStory(World world) {
+        this.world = world;
+        knownAs("DOCUMENTS_MISSING");
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID rosterId() {
+        return rosterId;
+    }
+
+    /** Where its contact reads mails. */
+    public String contactEmail() {
+        return id + "@example.edu.tw";
+    }
+
+    /** Sets the state that registration-service names when it is asked. */
+    public ApplicationStory knownAs(String status) {
+        world.registration().says(id, status, round, "王大明", contactEmail());
+        return this;
+    }
+
+    public ApplicationStory received() {
+        return tell("application.received", Map.of("status", "DOCUMENTS_MISSING"));
+    }
+
+    public ApplicationStory submitted(long number) {
+        return submitted(number, "NORMAL", TestClock.MONDAY);
+    }
+
+    public ApplicationStory submitted(long number, String speed, Instant arrivedAt) {
+        lane = "REVIEW";
+        ticket = number;
+        knownAs("UNDER_REVIEW");
+        return tell("application.submitted", arrival(speed, arrivedAt));
+    }
+
+    public ApplicationStory completedDocuments(long number, int readers) {
+        lane = "ISSUANCE";
+        ticket = number;
+        knownAs("QUEUED");
+        Map<String, Object> data = arrival("NORMAL", TestClock.MONDAY);
+        data.put("rosterId", rosterId);
+        data.put("readers", readers);
+        return tell("application.completed-documents", data);
+    }
+
+    public ApplicationStory corrected(Instant at) {
+        round++;
+        knownAs(lane.equals("REVIEW") ? "UNDER_REVIEW" : "QUEUED");
+        return tell("application.corrected", Map.of("lane", lane, "ticket", ticket, "correctedAt", at.toString()));
+    }
+
+    public ApplicationStory withdrawn() {
+        knownAs("WITHDRAWN");
+        return tell("application.withdrawn", Map.of("lane", lane, "ticket", ticket));
+    }
+
+    public ApplicationStory rosterReturned(int rows, int errors) {
+        knownAs("ROSTER_RETURNED");
+        return tell("roster.returned", Map.of("rosterId", rosterId, "rows", rows, "errorCount", errors));
+    }
+
+    public ApplicationStory completed(int readers) {
+        knownAs("COMPLETED");
+        return tell("application.completed", Map.of("rosterId", rosterId, "readers", readers));
+    }
+
+    /** The last event arrives once more. */
+    public ApplicationStory again() {
+        world.send(id, lastEvent);
+        return this;
+    }
+
+    private Map<String, Object> arrival(String speed, Instant arrivedAt) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("lane", lane);
+        data.put("ticket", ticket);
+        data.put("speed", speed);
+        data.put("arrivedAt", arrivedAt.toString());
+        data.put("institutionName", "示範高級中學");
+        data.put("institutionKind", "SCHOOL");
+        return data;
+    }
+
+    private ApplicationStory tell(String type, Map<String, Object> more) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("applicationId", id);
+        data.put("receiptNumber", "1150000001");
+        data.put("institutionCode", "999901");
+        data.put("sequence", ++sequence);
+        data.put("round", round);
+        data.putAll(more);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", UUID.randomUUID());
+        event.put("source", "/registration-service");
+        event.put("type", "tw.ecard." + type + ".v1");
+        event.put("subject", id);
+        event.put("time", world.clock().instant().toString());
+        event.put("datacontenttype", "application/json");
+        event.put("partitionkey", id);
+        event.put("data", data);
+        try {
+            lastEvent = JSON.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        world.send(id, lastEvent);
+        return this;
+    }
+}

@@ -1,0 +1,172 @@
+package tw.ecard.queue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tw.ecard.kit.sql.Sql;
+import tw.ecard.localstack.TestTokens;
+
+/** Everything around the service: who calls it, what it hears, what it says and which mails arrive. */
+@Singleton
+public class World {
+
+    private final Sql sql;
+    private final TestClock clock;
+    private final RegistrationStub registration;
+    private final GreenMail mail;
+    private final Decisions decisions;
+    private final KafkaProducer<String, String> producer;
+
+    World(
+            Sql sql,
+            TestClock clock,
+            @ConfigProperty(name = "ecard.registration.url") URI registrationUrl,
+            @ConfigProperty(name = "quarkus.mailer.port") int smtpPort,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.sql = sql;
+        this.clock = clock;
+        this.registration = new RegistrationStub(registrationUrl);
+        this.mail = new GreenMail(new ServerSetup(smtpPort, "localhost", ServerSetup.PROTOCOL_SMTP));
+        this.mail.start();
+        this.decisions = new Decisions(bootstrapServers);
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    /** Monday morning, empty lanes, no mails. */
+    public void beginAnew() {
+        clock.set(TestClock.MONDAY);
+        sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
+        sql.update("UPDATE lane SET admitted_up_to = 0");
+        mail.reset();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public RegistrationStub registration() {
+        return registration;
+    }
+
+    public Sql sql() {
+        return sql;
+    }
+
+    /** A new application, of which nothing was heard yet. */
+    public ApplicationStory application() {
+        return new ApplicationStory(this);
+    }
+
+    /** An application whose papers stand in review with this number, admitted. */
+    public ApplicationStory inReview(long number) {
+        ApplicationStory story = application().submitted(number);
+        Await.until(() -> assertThat(admittedUpTo("review")).isGreaterThanOrEqualTo(number));
+        return story;
+    }
+
+    /** An application whose roster stands in issuance with this number, admitted. */
+    public ApplicationStory inIssuance(long number, int readers) {
+        ApplicationStory story = application().completedDocuments(number, readers);
+        Await.until(() -> assertThat(admittedUpTo("issuance")).isGreaterThanOrEqualTo(number));
+        return story;
+    }
+
+    public long admittedUpTo(String lane) {
+        return lane(lane).path("admittedUpTo").asLong();
+    }
+
+    /** The lane as the overview shows it. */
+    public JsonNode lane(String lane) {
+        JsonNode items = as("watcher", "observer")
+                .get("/v1/lanes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class)
+                .path("items");
+        return items.get(lane.equals("review") ? 0 : 1);
+    }
+
+    /** A caller with one role. */
+    public RequestSpecification as(String name, String role) {
+        return given().auth().oauth2(TestTokens.of(name, role, Instant.now())).accept(ContentType.JSON);
+    }
+
+    public RequestSpecification clerk(String name) {
+        return as(name, "librarian");
+    }
+
+    /** The next case of the lane, claimed. */
+    public ClaimedCase claim(String clerk, String lane) {
+        return new ClaimedCase(
+                this,
+                clerk,
+                clerk(clerk)
+                        .post("/v1/lanes/" + lane + "/claims")
+                        .then()
+                        .statusCode(200)
+                        .extract());
+    }
+
+    /** Events that the service sent about the application. */
+    public List<JsonNode> said(UUID applicationId, String type) {
+        return decisions.of(applicationId, "tw.ecard." + type + ".v1");
+    }
+
+    /** Mails that arrived at the address, the first first. */
+    public List<MimeMessage> mails(String address) {
+        return Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> isTo(message, address))
+                .toList();
+    }
+
+    /** The mails about the application as the service lists them, the newest first. */
+    public JsonNode notifications(UUID applicationId) {
+        return clerk("clerk")
+                .get("/v1/notifications?application=" + applicationId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class)
+                .path("items");
+    }
+
+    void send(UUID key, String event) {
+        try {
+            producer.send(new ProducerRecord<>("ecard.applications.v1", key.toString(), event))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isTo(MimeMessage message, String address) {
+        try {
+            return message.getAllRecipients()[0].toString().equals(address);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
