@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
  * Describes how callers log in (people by authorization code, systems by client credentials) and that every call can
  * end in a problem. The addresses are those of the running system's Keycloak.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_STARTUP)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class DeskLogin implements OASFilter {
 
     /** The name of the scheme. */
