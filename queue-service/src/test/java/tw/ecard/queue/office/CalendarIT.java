@@ -1,0 +1,117 @@
+package tw.ecard.queue.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tw.ecard.queue.ApplicationStory;
+import tw.ecard.queue.Await;
+import tw.ecard.queue.ClaimedCase;
+import tw.ecard.queue.RealStack;
+import tw.ecard.queue.World;
+
+@QuarkusTest
+@WithTestResource(RealStack.class)
+class CalendarIT {
+
+    @Inject
+    World world;
+
+    @BeforeEach
+    void beginAnew() {
+        world.beginAnew();
+    }
+
+    @AfterEach
+    void forgetClosures() {
+        world.sql().update("DELETE FROM calendar_day WHERE set_by IS NOT NULL");
+    }
+
+    @Test
+    void anybody_with_a_token_reads_a_year_day_by_day() {
+        world.as("school", "institution")
+                .get("/v1/calendar/2026")
+                .then()
+                .statusCode(200)
+                .body("days", hasSize(365))
+                .body("workingDays", equalTo(245))
+                .body("days.find { it.date == '2026-09-28' }.kind", equalTo("DAY_OFF"))
+                .body("days.find { it.date == '2026-11-22' }.kind", equalTo("WEEKEND"));
+        world.as("school", "institution")
+                .get("/v1/calendar/2028")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:ecard:problem:unknown-calendar-year"))
+                .body("year", equalTo(2028));
+    }
+
+    @Test
+    void a_typhoon_moves_the_dates_of_open_cases_and_leaves_the_claimants_revision_good() {
+        ApplicationStory story = world.inIssuance(1, 3);
+        ClaimedCase held = world.claim("clerk", "issuance");
+        close("2026-11-25")
+                .statusCode(200)
+                .body("day.kind", equalTo("DAY_OFF"))
+                .body("day.note", equalTo("颱風停止上班"))
+                .body("moved.ticketId", contains(held.id()))
+                .body("moved[0].dueOn", equalTo("2026-12-08"));
+        close("2026-11-25").statusCode(200).body("moved", hasSize(0));
+
+        Await.until(() -> assertThat(world.said(story.id(), "case.rescheduled")).hasSize(1));
+        assertThat(world.said(story.id(), "case.rescheduled")
+                        .get(0)
+                        .path("dueOn")
+                        .asText())
+                .isEqualTo("2026-12-08");
+        held.act("issuance").statusCode(200);
+    }
+
+    @Test
+    void only_an_administrator_sets_real_days_of_known_years() {
+        world.clerk("clerk")
+                .contentType(ContentType.JSON)
+                .body("{\"worked\": false}")
+                .put("/v1/calendar/days/2026-11-25")
+                .then()
+                .statusCode(403);
+        close("2028-01-03").statusCode(404).body("type", equalTo("urn:ecard:problem:unknown-calendar-year"));
+        close("2026-02-30").statusCode(404).body("type", equalTo("urn:ecard:problem:no-such-day"));
+        world.as("admin", "administrator")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put("/v1/calendar/days/2026-11-25")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void a_case_whose_year_is_missing_is_admitted_and_names_the_year() {
+        ApplicationStory story = world.application().submitted(1, "NORMAL", Instant.parse("2027-12-28T02:00:00Z"));
+        Await.until(() -> assertThat(world.said(story.id(), "case.admitted")).hasSize(1));
+        assertThat(world.said(story.id(), "case.admitted").get(0).path("dueOn").isNull())
+                .isTrue();
+        world.clerk("clerk")
+                .get("/v1/lanes/review/tickets")
+                .then()
+                .body("items[0].clock.missingCalendarYear", equalTo(2028))
+                .body("items[0].clock.state", equalTo("ON_TIME"));
+    }
+
+    private ValidatableResponse close(String date) {
+        return world.as("admin", "administrator")
+                .contentType(ContentType.JSON)
+                .body("{\"worked\": false, \"note\": \"颱風停止上班\"}")
+                .put("/v1/calendar/days/" + date)
+                .then();
+    }
+}
