@@ -48,7 +48,11 @@ class Problems {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal, HttpHeaders headers, UriInfo uri) {
-        return problem(statusOf(refusal.kind()), refusal.code(), refusal.properties(), refusal.errors(), headers, uri);
+        List<FieldError> errors = refusal.errors().stream()
+                .map(error -> new FieldError(
+                        error.pointer(), texts.text(error.message(), Language.of(headers), refusal.properties())))
+                .toList();
+        return problem(statusOf(refusal.kind()), refusal.code(), refusal.properties(), errors, headers, uri);
     }
 
     @ServerExceptionMapper

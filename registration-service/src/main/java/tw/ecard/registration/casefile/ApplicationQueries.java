@@ -1,0 +1,87 @@
+package tw.ecard.registration.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import tw.ecard.kit.access.Caller;
+import tw.ecard.kit.access.Role;
+import tw.ecard.kit.http.Cursor;
+import tw.ecard.kit.http.Page;
+import tw.ecard.registration.application.Application;
+import tw.ecard.registration.application.ApplicationRepository;
+import tw.ecard.registration.application.Contacts;
+import tw.ecard.registration.application.Timeline;
+
+/** What can be read of applications, each within the caller's reach. */
+@ApplicationScoped
+class ApplicationQueries {
+
+    private final ApplicationRepository applications;
+    private final ApplicationViews views;
+    private final Contacts contacts;
+    private final Timeline timeline;
+    private final Caller caller;
+
+    ApplicationQueries(
+            ApplicationRepository applications,
+            ApplicationViews views,
+            Contacts contacts,
+            Timeline timeline,
+            Caller caller) {
+        this.applications = applications;
+        this.views = views;
+        this.contacts = contacts;
+        this.timeline = timeline;
+        this.caller = caller;
+    }
+
+    /** The latest first. */
+    @Transactional
+    Page<ApplicationView> list(ApplicationFilter filter, String cursor, int limit) {
+        ApplicationFilter.Condition condition = filter.condition(caller.reach(), Cursor.text(cursor, null));
+        List<Application> found = applications
+                .find(condition.where() + " order by receiptNumber desc", condition.parameters())
+                .range(0, limit)
+                .list();
+        return Page.of(found, limit, last -> Cursor.at(last.receiptNumber())).map(this::view);
+    }
+
+    @Transactional
+    Shown show(UUID id) {
+        return shown(applications.get(id, caller.reach()));
+    }
+
+    /** The view of an application that a use case of this call has just changed. */
+    Shown shown(Application application) {
+        return new Shown(view(application), application.version());
+    }
+
+    @Transactional
+    List<TimelineView> timeline(UUID id) {
+        applications.get(id, caller.reach());
+        return timeline.of(id).stream()
+                .map(entry -> TimelineView.of(entry, caller.isStaff()))
+                .toList();
+    }
+
+    @Transactional
+    List<ContactHistoryView> contactHistory(UUID id) {
+        applications.get(id, caller.reach());
+        return contacts.history(id).stream().map(ContactHistoryView::of).toList();
+    }
+
+    @Transactional
+    NotificationContext notificationContext(UUID id) {
+        Application application = applications.get(id, caller.reach());
+        return NotificationContext.of(application, contacts.get(id, application.contactVersion()));
+    }
+
+    private ApplicationView view(Application application) {
+        boolean observes = caller.is(Role.OBSERVER) && !caller.isStaff();
+        return views.of(application, !observes);
+    }
+
+    /** A view and the revision it shows. */
+    record Shown(ApplicationView view, long revision) {}
+}
