@@ -1,0 +1,96 @@
+package tw.ecard.registration.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import tw.ecard.kit.access.Reach;
+import tw.ecard.registration.application.AcceptingRoster;
+import tw.ecard.registration.application.Actor;
+import tw.ecard.registration.application.Application;
+import tw.ecard.registration.application.ApplicationEvents;
+import tw.ecard.registration.application.ApplicationRepository;
+import tw.ecard.registration.application.Occurrence;
+import tw.ecard.registration.application.Timeline;
+import tw.ecard.registration.roster.check.RosterOutcome;
+import tw.ecard.registration.roster.check.RowError;
+
+/** What a check comes to, for the roster and for its application: accepted, returned, or called off meanwhile. */
+@ApplicationScoped
+class ConcludingRoster {
+
+    private final ApplicationRepository applications;
+    private final AcceptingRoster accepting;
+    private final ApplicationEvents events;
+    private final Timeline timeline;
+    private final Rosters rosters;
+    private final RosterQueue queue;
+    private final Readers readers;
+    private final RowErrors rowErrors;
+    private final Clock clock;
+
+    ConcludingRoster(
+            ApplicationRepository applications,
+            AcceptingRoster accepting,
+            ApplicationEvents events,
+            Timeline timeline,
+            Rosters rosters,
+            RosterQueue queue,
+            Readers readers,
+            RowErrors rowErrors,
+            Clock clock) {
+        this.applications = applications;
+        this.accepting = accepting;
+        this.events = events;
+        this.timeline = timeline;
+        this.rosters = rosters;
+        this.queue = queue;
+        this.readers = readers;
+        this.rowErrors = rowErrors;
+        this.clock = clock;
+    }
+
+    /** Puts the roster into force, in the transaction that copied its readers; throws {@link ClaimLost} to undo that. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void accept(Claim claim, RosterOutcome outcome, List<RowError> warnings) {
+        Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
+        if (application.isWithdrawn()) {
+            throw new ClaimLost();
+        }
+        UUID former = application.acceptedRoster();
+        if (former != null) {
+            rosters.supersede(former);
+            readers.delete(former);
+        }
+        if (!queue.finish(claim, RosterStatus.ACCEPTED, outcome)) {
+            throw new ClaimLost();
+        }
+        rowErrors.add(claim.rosterId(), warnings);
+        // Last: from here on the ticket counter is locked for everybody.
+        accepting.accept(application, claim.rosterId(), outcome.rowsAccepted(), claim.receivedAt());
+    }
+
+    /** Returns the roster with its errors; the institution may send another one. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void giveBack(Claim claim, RosterOutcome outcome, List<RowError> errors) {
+        Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
+        if (application.isWithdrawn() || !queue.finish(claim, RosterStatus.RETURNED, outcome)) {
+            throw new ClaimLost();
+        }
+        rowErrors.add(claim.rosterId(), errors);
+        application.returnRoster(clock.instant());
+        timeline.note(application.id(), Occurrence.ROSTER_RETURNED, Actor.SYSTEM, Long.toString(outcome.errorCount()));
+        applications.flush();
+        events.rosterReturned(application, claim.rosterId(), outcome.rowsRead(), outcome.errorCount());
+    }
+
+    /** The application was withdrawn while its roster was being checked: nobody waits for the result. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void cancelIfWithdrawn(Claim claim) {
+        Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
+        if (application.isWithdrawn()) {
+            rosters.cancel(claim.rosterId(), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package tw.ecard.registration.roster;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tw.ecard.kit.access.Caller;
+import tw.ecard.kit.access.Role;
+import tw.ecard.kit.http.Cursor;
+import tw.ecard.kit.http.Page;
+import tw.ecard.kit.http.PageSize;
+import tw.ecard.kit.problem.Language;
+import tw.ecard.registration.application.Actor;
+
+/** What became of an uploaded roster. */
+@Path("/v1/rosters/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "讀者名冊")
+public class RosterResource {
+
+    private final WaitingForRoster waiting;
+    private final Rosters rosters;
+    private final RowErrors rowErrors;
+    private final Readers readers;
+    private final CancellingRoster cancelling;
+    private final Caller caller;
+
+    RosterResource(
+            WaitingForRoster waiting,
+            Rosters rosters,
+            RowErrors rowErrors,
+            Readers readers,
+            CancellingRoster cancelling,
+            Caller caller) {
+        this.waiting = waiting;
+        this.rosters = rosters;
+        this.rowErrors = rowErrors;
+        this.readers = readers;
+        this.cancelling = cancelling;
+        this.caller = caller;
+    }
+
+    @GET
+    @Blocking
+    @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
+    @Operation(operationId = "getRoster", summary = "查詢讀者資料檔的檢查結果", description = "加上 wait=30s 時，檢查一結束即回應，至多等候 30 秒。")
+    public Uni<RosterView> get(
+            @PathParam("id") UUID id,
+            @Parameter(description = "最多等候的時間", example = "30s") @QueryParam("wait") String wait,
+            @Context HttpHeaders headers) {
+        Locale language = Language.of(headers);
+        return waiting.get(id, caller.reach(), wait).map(roster -> RosterView.of(roster, language));
+    }
+
+    @GET
+    @Path("/errors")
+    @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
+    @Operation(
+            operationId = "listRosterErrors",
+            summary = "列出讀者資料檔的錯誤與提醒",
+            description = "依列號排列，列出前 1,000 個有錯誤的列；總數以讀者資料檔的 errorCount 為準。值皆已遮蔽。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一頁錯誤；還有下一頁時附 nextCursor 與 Link",
+            content = @Content(schema = @Schema(implementation = ErrorPage.class)))
+    public Response errors(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        int size = PageSize.of(limit);
+        Roster roster = rosters.get(id, caller.reach());
+        Locale language = Language.of(headers);
+        return Page.of(
+                        rowErrors.after(roster.id(), Cursor.number(cursor, 0), size + 1),
+                        size,
+                        listed -> Cursor.at(listed.position()))
+                .map(listed -> RowErrorView.of(listed.error(), language))
+                .answer(uri);
+    }
+
+    @GET
+    @Path("/readers")
+    @RolesAllowed(Role.LIBRARIAN)
+    @Operation(
+            operationId = "listRosterReaders",
+            summary = "檢視名冊中的申請人（遮蔽）",
+            description = "供館員在製證前檢視；姓名、身分證字號與聯絡資料皆已遮蔽。")
+    @APIResponse(
+            responseCode = "200",
+            description = "一頁申請人；還有下一頁時附 nextCursor 與 Link",
+            content = @Content(schema = @Schema(implementation = ReaderPage.class)))
+    public Response readers(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit,
+            @Context UriInfo uri) {
+        int size = PageSize.of(limit);
+        Roster roster = rosters.get(id, caller.reach());
+        return Page.of(
+                        readers.after(roster.id(), Cursor.number(cursor, 0), size + 1),
+                        size,
+                        reader -> Cursor.at(reader.row()))
+                .map(MaskedReaderView::of)
+                .answer(uri);
+    }
+
+    @POST
+    @Path("/cancellation")
+    @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
+    @Operation(operationId = "cancelRoster", summary = "停止檢查讀者資料檔", description = "發現傳錯檔案時使用；停止後可重新上傳。檢查已結束時回 409。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已停止",
+            content = @Content(schema = @Schema(implementation = RosterView.class)))
+    public RosterView cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return RosterView.of(cancelling.cancel(id, caller.reach(), Actor.of(caller)), Language.of(headers));
+    }
+
+    /** The shape of a page, for the description. */
+    @Schema(name = "RowErrorPage")
+    record ErrorPage(List<RowErrorView> items, String nextCursor) {}
+
+    /** The shape of a page, for the description. */
+    @Schema(name = "MaskedReaderPage")
+    record ReaderPage(List<MaskedReaderView> items, String nextCursor) {}
+}

@@ -1,0 +1,87 @@
+package tw.ecard.registration.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tw.ecard.kit.access.Reach;
+import tw.ecard.kit.http.HttpRefusal;
+import tw.ecard.kit.sql.Rows;
+import tw.ecard.kit.sql.Sql;
+import tw.ecard.registration.roster.check.RosterProblem;
+import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
+
+/** Rosters as they stand; what is out of a caller's reach is not found. */
+@ApplicationScoped
+public class Rosters {
+
+    private static final String COLUMNS = """
+            r.id, r.application_id, r.status, r.format, r.file_name, r.rows_read, r.rows_total, r.accepted, r.wrong_rows,
+            r.error_count, r.warning_count, r.received_at, r.finished_at, r.problem_code, r.problem_parameters""";
+
+    private final Sql sql;
+
+    Rosters(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The roster; refuses with 404. */
+    public Roster get(UUID id, Reach reach) {
+        return sql.first(Rosters::read, "SELECT " + COLUMNS + """
+                         FROM roster r JOIN application a ON a.id = r.application_id
+                        WHERE r.id = ? AND (CAST(? AS text) IS NULL OR a.institution_code = ?)""", id, reach.institutionCode(), reach.institutionCode())
+                .orElseThrow(HttpRefusal.NotFound::new);
+    }
+
+    /** The application's latest upload. */
+    public Optional<Roster> latest(UUID application) {
+        return sql.first(
+                Rosters::read,
+                "SELECT " + COLUMNS + " FROM roster r WHERE r.application_id = ? ORDER BY r.received_at DESC LIMIT 1",
+                application);
+    }
+
+    void add(UUID id, UUID application, UUID file, String fileName, Instant receivedAt) {
+        sql.update("""
+                INSERT INTO roster (id, application_id, status, file_id, file_name, received_at)
+                VALUES (?, ?, ?, ?, ?, ?)""", id, application, RosterStatus.RECEIVED, file, fileName, receivedAt);
+    }
+
+    /** Calls the check off; false when it has ended already. */
+    boolean cancel(UUID id, Instant now) {
+        return sql.update("""
+                        UPDATE roster SET status = ?, finished_at = ?, lease_token = NULL, lease_until = NULL
+                        WHERE id = ? AND status IN ('RECEIVED', 'VALIDATING')""", RosterStatus.CANCELLED, now, id) == 1;
+    }
+
+    /** Another roster of the same application is about to take its place. */
+    void supersede(UUID id) {
+        sql.update("UPDATE roster SET status = ? WHERE id = ?", RosterStatus.SUPERSEDED, id);
+    }
+
+    private static Roster read(ResultSet row) throws SQLException {
+        String format = row.getString("format");
+        String problem = row.getString("problem_code");
+        return new Roster(
+                Rows.uuid(row, "id"),
+                Rows.uuid(row, "application_id"),
+                RosterStatus.valueOf(row.getString("status")),
+                format == null ? null : SpreadsheetFormat.valueOf(format),
+                row.getString("file_name"),
+                row.getInt("rows_read"),
+                row.getObject("rows_total", Integer.class),
+                row.getInt("accepted"),
+                row.getInt("wrong_rows"),
+                row.getLong("error_count"),
+                row.getLong("warning_count"),
+                Rows.instant(row, "received_at"),
+                Rows.instant(row, "finished_at"),
+                problem == null
+                        ? null
+                        : new RosterProblem(RosterProblem.Code.valueOf(problem), List.of((String[])
+                                row.getArray("problem_parameters").getArray())));
+    }
+}
