@@ -2,7 +2,11 @@ package tw.ecard.localstack;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,7 @@ final class LogFollower implements AutoCloseable {
 
     private final List<Part> parts;
     private final Console console;
-    private final Map<Part, Long> read = new HashMap<>();
+    private final Map<Part, Place> read = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread follower = new Thread(work, "log-follower");
         follower.setDaemon(true);
@@ -32,7 +36,17 @@ final class LogFollower implements AutoCloseable {
         this.console = console;
     }
 
+    /** How far a log has been read; a new run writes a new file, which has another key. */
+    private record Place(Object file, long position) {}
+
+    /** Shows what is written from now on. */
     void follow() {
+        for (Part part : parts) {
+            Path log = part.log();
+            if (Files.exists(log)) {
+                read.put(part, new Place(key(log), log.toFile().length()));
+            }
+        }
         thread.scheduleWithFixedDelay(() -> parts.forEach(this::showNew), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -48,7 +62,9 @@ final class LogFollower implements AutoCloseable {
 
     private void showNew(Part part) {
         try (RandomAccessFile file = new RandomAccessFile(part.log().toFile(), "r")) {
-            long from = Math.min(read.getOrDefault(part, 0L), file.length());
+            Object key = key(part.log());
+            Place place = read.get(part);
+            long from = place != null && place.file().equals(key) ? place.position() : 0;
             byte[] piece = new byte[(int) Math.min(PIECE_BYTES, file.length() - from)];
             file.seek(from);
             file.readFully(piece);
@@ -59,9 +75,17 @@ final class LogFollower implements AutoCloseable {
                     .lines()
                     .filter(line -> !line.equals(ChildMain.READY))
                     .forEach(line -> console.line("[%s] %s".formatted(part.name(), line)));
-            read.put(part, from + end);
-        } catch (IOException notThereYet) {
-            read.put(part, 0L);
+            read.put(part, new Place(key, from + end));
+        } catch (IOException | UncheckedIOException notThereYet) {
+            read.remove(part);
+        }
+    }
+
+    private static Object key(Path log) {
+        try {
+            return Files.readAttributes(log, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

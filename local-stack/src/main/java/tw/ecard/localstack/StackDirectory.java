@@ -51,13 +51,17 @@ final class StackDirectory {
     AutoCloseable lock() {
         try {
             Files.createDirectories(pidFiles());
-            FileChannel file =
-                    FileChannel.open(pidFiles().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path path = pidFiles().resolve("lock");
+            FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = file.tryLock();
             if (lock == null) {
                 file.close();
-                throw new StartFailed("Another stack is running in " + root + ". Stop it first.");
+                throw new StartFailed("Another stack is running in " + root + " (process " + Files.readString(path)
+                        + "). Stop it first.");
             }
+            file.truncate(0);
+            file.write(StandardCharsets.US_ASCII.encode(
+                    Long.toString(ProcessHandle.current().pid())));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
