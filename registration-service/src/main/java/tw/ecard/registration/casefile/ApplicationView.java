@@ -14,6 +14,7 @@ import tw.ecard.registration.application.OfficialDocument;
 import tw.ecard.registration.application.Requirement;
 import tw.ecard.registration.lane.Lane;
 import tw.ecard.registration.lane.PlaceState;
+import tw.ecard.registration.roster.RosterStatus;
 
 /**
  * An application as it is shown. An observer gets no contact, attachments, remarks or free text: those members are
@@ -62,7 +63,7 @@ record ApplicationView(
             @Schema(description = "期限（製證第 10 個工作天）") LocalDate dueOn) {}
 
     @Schema(name = "RosterSummary")
-    record RosterSummary(UUID id, String status, long rows) {}
+    record RosterSummary(UUID id, RosterStatus status, long rows) {}
 
     @Schema(name = "Returned")
     record ReturnedView(

@@ -15,6 +15,7 @@ import tw.ecard.registration.casefile.ApplicationView.ContactView;
 import tw.ecard.registration.casefile.ApplicationView.QueueView;
 import tw.ecard.registration.casefile.ApplicationView.ReasonView;
 import tw.ecard.registration.casefile.ApplicationView.ReturnedView;
+import tw.ecard.registration.casefile.ApplicationView.RosterSummary;
 import tw.ecard.registration.casefile.ApplicationView.RowRemarkView;
 import tw.ecard.registration.decision.StaffReturn;
 import tw.ecard.registration.decision.StaffReturns;
@@ -22,6 +23,8 @@ import tw.ecard.registration.document.Attachment;
 import tw.ecard.registration.document.Attachments;
 import tw.ecard.registration.lane.QueuePlace;
 import tw.ecard.registration.lane.QueuePlaces;
+import tw.ecard.registration.roster.Roster;
+import tw.ecard.registration.roster.Rosters;
 
 /** Puts the view of an application together. */
 @ApplicationScoped
@@ -30,12 +33,15 @@ class ApplicationViews {
     private final Contacts contacts;
     private final Attachments documents;
     private final QueuePlaces places;
+    private final Rosters rosters;
     private final StaffReturns returns;
 
-    ApplicationViews(Contacts contacts, Attachments documents, QueuePlaces places, StaffReturns returns) {
+    ApplicationViews(
+            Contacts contacts, Attachments documents, QueuePlaces places, Rosters rosters, StaffReturns returns) {
         this.contacts = contacts;
         this.documents = documents;
         this.places = places;
+        this.rosters = rosters;
         this.returns = returns;
     }
 
@@ -61,7 +67,7 @@ class ApplicationViews {
                 missing(attachments),
                 withPeople ? attachments.stream().map(ApplicationViews::view).toList() : null,
                 places.latest(application.id()).map(ApplicationViews::view).orElse(null),
-                null,
+                rosters.latest(application.id()).map(ApplicationViews::view).orElse(null),
                 returned(application, withPeople));
     }
 
@@ -89,6 +95,10 @@ class ApplicationViews {
     private static QueueView view(QueuePlace place) {
         return new QueueView(
                 place.lane(), place.ticket(), place.state(), place.ahead(), place.targetOn(), place.dueOn());
+    }
+
+    private static RosterSummary view(Roster roster) {
+        return new RosterSummary(roster.id(), roster.status(), roster.rowsRead());
     }
 
     private ReturnedView returned(Application application, boolean withTexts) {
