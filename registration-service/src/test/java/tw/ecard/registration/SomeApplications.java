@@ -2,7 +2,11 @@ package tw.ecard.registration;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +23,7 @@ import tw.ecard.registration.application.OfficialDocument;
 import tw.ecard.registration.application.ReceivingApplication;
 import tw.ecard.registration.application.ReceivingApplication.NewApplication;
 import tw.ecard.registration.application.Speed;
+import tw.ecard.registration.vault.FileVault;
 
 /** Applications of one school, brought to the state that a test begins with. */
 @ApplicationScoped
@@ -31,12 +36,15 @@ public class SomeApplications {
 
     private final ReceivingApplication receiving;
     private final ApplicationRepository applications;
+    private final FileVault vault;
     private final Sql sql;
     private final Clock clock;
 
-    SomeApplications(ReceivingApplication receiving, ApplicationRepository applications, Sql sql, Clock clock) {
+    SomeApplications(
+            ReceivingApplication receiving, ApplicationRepository applications, FileVault vault, Sql sql, Clock clock) {
         this.receiving = receiving;
         this.applications = applications;
+        this.vault = vault;
         this.sql = sql;
         this.clock = clock;
     }
@@ -61,6 +69,35 @@ public class SomeApplications {
         QuarkusTransaction.requiringNew()
                 .run(() -> applications.lock(id, Reach.EVERYTHING).approve(clock.instant()));
         return id;
+    }
+
+    /** A roster of the approved application that some worker is checking, and will be for an hour. */
+    public UUID rosterInValidation(UUID application, byte[] file) {
+        UUID roster = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            applications.lock(application, Reach.EVERYTHING).startValidating(clock.instant());
+            UUID stored = store(file);
+            sql.update(
+                    """
+                    INSERT INTO roster
+                        (id, application_id, status, file_id, file_name, received_at, lease_token, lease_until)
+                    VALUES (?, ?, 'VALIDATING', ?, 'roster.xlsx', ?, ?, ?)""",
+                    roster,
+                    application,
+                    stored,
+                    clock.instant(),
+                    UUID.randomUUID(),
+                    clock.instant().plus(Duration.ofHours(1)));
+        });
+        return roster;
+    }
+
+    private UUID store(byte[] file) {
+        try {
+            return vault.store(new ByteArrayInputStream(file)).id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As it stands in the database. */
