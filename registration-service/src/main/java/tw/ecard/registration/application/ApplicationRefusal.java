@@ -29,7 +29,7 @@ public abstract sealed class ApplicationRefusal extends Refusal {
 
         StepOutOfOrder(ApplicationStatus status) {
             super(Kind.CONFLICT, "step-out-of-order");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 
@@ -39,7 +39,7 @@ public abstract sealed class ApplicationRefusal extends Refusal {
 
         NotApproved(ApplicationStatus status) {
             super(Kind.CONFLICT, "application-not-approved");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 
@@ -49,7 +49,7 @@ public abstract sealed class ApplicationRefusal extends Refusal {
 
         RosterAlreadyAccepted(ApplicationStatus status) {
             super(Kind.CONFLICT, "roster-already-accepted");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 
@@ -59,7 +59,7 @@ public abstract sealed class ApplicationRefusal extends Refusal {
 
         RosterInValidation(ApplicationStatus status) {
             super(Kind.CONFLICT, "roster-in-validation");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 
@@ -69,7 +69,7 @@ public abstract sealed class ApplicationRefusal extends Refusal {
 
         RosterRequired(ApplicationStatus status) {
             super(Kind.CONFLICT, "roster-required");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 

@@ -18,7 +18,7 @@ abstract sealed class CardRefusal extends Refusal {
 
         NotIssued(ApplicationStatus status) {
             super(Kind.CONFLICT, "cards-not-issued");
-            tell("status", status);
+            tell("applicationStatus", status);
         }
     }
 

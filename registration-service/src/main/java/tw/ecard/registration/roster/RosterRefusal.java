@@ -17,7 +17,7 @@ abstract sealed class RosterRefusal extends Refusal {
 
         NotInValidation(RosterStatus status) {
             super(Kind.CONFLICT, "roster-not-in-validation");
-            tell("status", status);
+            tell("rosterStatus", status);
         }
     }
 

@@ -3,6 +3,7 @@ package tw.ecard.kit.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A call that the rules refuse. Services derive their refusals from it; title and detail come from their bundle
@@ -34,6 +35,9 @@ public abstract class Refusal extends RuntimeException {
         UNPROCESSABLE
     }
 
+    private static final Set<String> MEMBERS_OF_EVERY_PROBLEM =
+            Set.of("type", "title", "status", "detail", "instance", "errors", "traceId");
+
     private final Kind kind;
     private final String code;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
@@ -50,8 +54,15 @@ public abstract class Refusal extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
-    /** Adds a property that the caller is told, in the text and as a member of the problem; no personal data. */
+    /**
+     * Adds a property that the caller is told, in the text and as a member of the problem; no personal data.
+     *
+     * @param name none that every problem has: a member that stands there twice is read by chance
+     */
     protected final void tell(String name, Object value) {
+        if (MEMBERS_OF_EVERY_PROBLEM.contains(name)) {
+            throw new IllegalArgumentException(name + " is a member of every problem");
+        }
         properties.put(name, value);
     }
 
