@@ -14,7 +14,7 @@ import tw.ecard.localstack.process.Waiting;
 final class Conversation {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int SHOWN_CHARACTERS = 1_200;
+    private static final int SHOWN_CHARACTERS = 700;
 
     private final Wire wire;
     private final Identity who;

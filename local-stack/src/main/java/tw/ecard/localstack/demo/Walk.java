@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tw.ecard.localstack.mail.MailFolder;
 
 /** The way of one application, step by step. */
 final class Walk {
@@ -15,16 +16,18 @@ final class Walk {
     private final Applicant applicant;
     private final Conversation institution;
     private final Conversation clerk;
+    private final Mailbox mailbox;
     private final Consumer<String> show;
     private String application;
     private String applicationId;
     private String receiptNumber;
 
-    Walk(Addresses addresses, Applicant applicant, Identity clerk, Wire wire, Consumer<String> show) {
+    Walk(Addresses addresses, Applicant applicant, Identity clerk, Wire wire, MailFolder mails, Consumer<String> show) {
         this.addresses = addresses;
         this.applicant = applicant;
         this.institution = new Conversation(wire, applicant.identity(), show);
         this.clerk = new Conversation(wire, clerk, show);
+        this.mailbox = new Mailbox(mails, applicant.contactAddress(), show);
         this.show = show;
     }
 
@@ -41,6 +44,7 @@ final class Walk {
             institution.upload("PUT", application + "/attachments/" + kind, UploadedFile.pdf(kind), 201);
         }
         awaitStatus("UNDER_REVIEW");
+        mailbox.readNext();
     }
 
     void approve() {
@@ -53,6 +57,7 @@ final class Walk {
                 JSON.objectNode().put("seal", true).put("signature", true));
         clerk.act(address + "/approval", checked.etag(), JSON.objectNode());
         awaitStatus("APPROVED");
+        mailbox.readNext();
     }
 
     /** Uploads a reader-data file that is expected to be returned, and reads why. */
@@ -61,12 +66,14 @@ final class Walk {
         String roster = upload(file, "RETURNED");
         institution.get(roster + "/errors");
         awaitStatus("ROSTER_RETURNED");
+        mailbox.readNext();
     }
 
     void uploadAndQueue(UploadedFile file) {
         step("The contact sends the reader-data file; accepted whole, it takes its place in the issuance lane");
         upload(file, "ACCEPTED");
         awaitStatus("QUEUED");
+        mailbox.readNext();
     }
 
     /** @return what was issued */
@@ -80,6 +87,7 @@ final class Walk {
 
         step("The institution fetches the card numbers");
         Answer completed = awaitStatus("COMPLETED");
+        mailbox.readNext();
         Answer cards = institution.get(application + "/cards?format=json");
         int count = cards.json().isArray()
                 ? cards.json().size()
@@ -94,11 +102,13 @@ final class Walk {
                 completed.text("/status"),
                 stated,
                 issued.text("/firstCardNumber"),
-                issued.text("/lastCardNumber"));
+                issued.text("/lastCardNumber"),
+                mailbox.mailsRead());
     }
 
     /** What an application has come to. */
-    record Issued(String institution, String receiptNumber, String status, int cards, String first, String last) {}
+    record Issued(
+            String institution, String receiptNumber, String status, int cards, String first, String last, int mails) {}
 
     private String upload(UploadedFile file, String outcome) {
         Answer received = institution.upload("POST", application + "/rosters", file, 202);
