@@ -36,7 +36,13 @@ class DeadLettersResource {
     record LettersView(List<LetterView> items) {}
 
     @Schema(name = "DeadLetter", description = "無法處理的事件；同一申請案的後續事件在其後等待")
-    record LetterView(UUID id, String topic, String subject, Long sequence, String cause, OffsetDateTime failedAt) {
+    record LetterView(
+            UUID id,
+            String topic,
+            @Schema(nullable = true) String subject,
+            @Schema(nullable = true) Long sequence,
+            String cause,
+            OffsetDateTime failedAt) {
 
         static LetterView of(DeadLetter letter) {
             return new LetterView(

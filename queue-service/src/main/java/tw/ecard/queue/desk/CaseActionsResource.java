@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tw.ecard.kit.access.Caller;
@@ -35,6 +36,7 @@ import tw.ecard.queue.issuance.SerialBlock;
 @Produces(MediaType.APPLICATION_JSON)
 class CaseActionsResource {
 
+    private static final String REVISION = "所見的版本：先前回應的 ETag，含引號";
     private static final String TICKET = "處理後的案件；ETag 為新的版本";
 
     private final RecordingChecks recordingChecks;
@@ -78,7 +80,7 @@ class CaseActionsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChecksView.class)))
     public Response check(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(description = REVISION) String ifMatch,
             @NotNull Requests.Checks body) {
         Revision seen = ifMatch == null ? null : Revision.required(ifMatch);
         var ticket = recordingChecks.record(id, seen, caller.name(), body.found());
@@ -97,7 +99,9 @@ class CaseActionsResource {
             responseCode = "200",
             description = TICKET,
             content = @Content(schema = @Schema(implementation = TicketView.class)))
-    public Response approve(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response approve(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch) {
         return views.answer(approving.approve(id, Revision.required(ifMatch), caller.name()));
     }
 
@@ -114,7 +118,7 @@ class CaseActionsResource {
             content = @Content(schema = @Schema(implementation = TicketView.class)))
     public Response reject(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch,
             @NotNull @Valid Requests.Rejection body) {
         return views.answer(
                 rejecting.reject(id, Revision.required(ifMatch), caller.name(), body.code(), body.reason()));
@@ -127,7 +131,9 @@ class CaseActionsResource {
     @Tag(name = ApiSections.ISSUANCE)
     @Operation(operationId = "issue", summary = "製證", description = "為讀者資料檔中每位申請人保留一個連續的卡號。")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IssuedView.class)))
-    public Response issue(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response issue(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch) {
         IssuingCards.Issued issued = issuing.issue(id, Revision.required(ifMatch), caller.name());
         return Response.ok(IssuedView.of(issued.block()))
                 .header(HttpHeaders.ETAG, new Revision(issued.ticket().revision()).etag())
@@ -147,7 +153,7 @@ class CaseActionsResource {
             content = @Content(schema = @Schema(implementation = TicketView.class)))
     public Response giveBack(
             @PathParam("id") UUID id,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch,
             @NotNull @Valid Requests.Return body) {
         return views.answer(returning.giveBack(id, Revision.required(ifMatch), caller.name(), body.said()));
     }
@@ -162,7 +168,9 @@ class CaseActionsResource {
             responseCode = "200",
             description = TICKET,
             content = @Content(schema = @Schema(implementation = TicketView.class)))
-    public Response release(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response release(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch) {
         return views.answer(claims.release(id, Revision.required(ifMatch), caller.name()));
     }
 
@@ -176,7 +184,9 @@ class CaseActionsResource {
             responseCode = "200",
             description = TICKET,
             content = @Content(schema = @Schema(implementation = TicketView.class)))
-    public Response renew(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    public Response renew(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true, description = REVISION) String ifMatch) {
         return views.answer(claims.renew(id, Revision.required(ifMatch), caller.name()));
     }
 

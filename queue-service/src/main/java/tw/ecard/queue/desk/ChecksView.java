@@ -9,7 +9,11 @@ import tw.ecard.queue.ticket.Ticket;
 
 /** Who checked what, when. */
 @Schema(name = "Checks", description = "本輪的查核結果；尚未查核的項目為 null")
-record ChecksView(UUID ticketId, int round, Check seal, Check signature) {
+record ChecksView(
+        UUID ticketId,
+        int round,
+        @Schema(nullable = true) Check seal,
+        @Schema(nullable = true) Check signature) {
 
     @Schema(name = "Check")
     record Check(@Schema(description = "是否符合") boolean inOrder, String checkedBy, OffsetDateTime checkedAt) {}

@@ -43,18 +43,21 @@ class LaneOverview {
     }
 
     /** How a lane stands. */
-    @Schema(name = "Lane", description = "一條隊伍的現況")
+    @Schema(name = "LaneOverview", description = "一條隊伍的現況")
     record LaneView(
             Lane lane,
             @Schema(description = "等候中") long waiting,
             @Schema(description = "承辦中") long inWork,
             @Schema(description = "退回補正中") long returned,
-            @Schema(description = "等候中最早一件的收件時間") OffsetDateTime oldest,
+
+            @Schema(description = "等候中最早一件的收件時間", nullable = true)
+            OffsetDateTime oldest,
+
             @Schema(description = "即將到期") long dueSoon,
             @Schema(description = "已逾期") long overdue,
             @Schema(description = "此號碼（含）以前均已進入隊伍") long admittedUpTo,
 
-            @Schema(description = "尚未收到而使後續號碼等待的號碼；沒有缺號時為 null")
+            @Schema(description = "尚未收到而使後續號碼等待的號碼；沒有缺號時為 null", nullable = true)
             Long waitsForNumber) {}
 
     /** Review first. */

@@ -74,7 +74,11 @@ class LanesResource {
 
     /** Tickets of a lane. */
     @Schema(name = "TicketPage")
-    record TicketPage(List<TicketView> items, String nextCursor) {}
+    record TicketPage(
+            List<TicketView> items,
+
+            @Schema(description = "下一頁的 cursor；最後一頁為 null", nullable = true)
+            String nextCursor) {}
 
     @GET
     @RolesAllowed({Role.LIBRARIAN, Role.ADMINISTRATOR, Role.OBSERVER})

@@ -19,7 +19,9 @@ import tw.ecard.queue.ticket.Ticket;
 @Schema(name = "Returns", description = "一件申請案歷次退回補正的原因，及不同意的原因")
 record ReturnsView(
         List<Round> items,
-        @Schema(description = "不同意時的原因，否則為 null") Refused rejection) {
+
+        @Schema(description = "不同意時的原因，否則為 null", nullable = true)
+        Refused rejection) {
 
     @Schema(name = "ReturnedRound")
     record Round(

@@ -28,19 +28,24 @@ record TicketView(
         @Schema(enumeration = {"WAITING", "IN_WORK", "RETURNED", "DONE"})
         String state,
 
+        @Schema(description = "如何結束；未結束時為 null", nullable = true)
         Outcome outcome,
+
         UUID applicationId,
         @Schema(examples = "1150000001") String receiptNumber,
         Institution institution,
         Speed speed,
 
-        @Schema(description = "申請人數；審核階段為 null", examples = "1203")
+        @Schema(description = "申請人數；審核階段為 null", examples = "1203", nullable = true)
         Integer readers,
 
         OffsetDateTime arrivedAt,
         ClockView clock,
-        @Schema(description = "承辦館員；未領取或查詢者無權得知時為 null") String claimedBy,
-        OffsetDateTime leaseUntil,
+
+        @Schema(description = "承辦館員；未領取或查詢者無權得知時為 null", nullable = true)
+        String claimedBy,
+
+        @Schema(description = "承辦期限", nullable = true) OffsetDateTime leaseUntil,
         Links links) {
 
     @Schema(name = "TicketInstitution")
@@ -49,17 +54,27 @@ record TicketView(
             @Schema(examples = "示範高級中學") String name) {}
 
     @Schema(name = "TicketLinks")
-    record Links(URI application, URI roster) {}
+    record Links(URI application, @Schema(nullable = true) URI roster) {}
 
     /** What the clock reads. */
     @Schema(name = "Clock", description = "處理時限：工作天以政府行政機關辦公日曆為準")
     record ClockView(
+            @Schema(description = "今日已在未載入的年度而無法判斷時為 null", nullable = true)
             ClockState state,
-            Integer workingDaysUsed,
+
+            @Schema(description = "已用工作天數", nullable = true) Integer workingDaysUsed,
+
+            @Schema(description = "預定完成日；暫停中或日曆未載入時為 null", nullable = true)
             LocalDate targetOn,
+
+            @Schema(description = "最遲完成日；暫停中或日曆未載入時為 null", nullable = true)
             LocalDate dueOn,
-            @Schema(description = "補正期間：恢復計算後還有幾個工作天") Integer workingDaysLeft,
-            @Schema(description = "尚未載入的辦公日曆年度；有值時日期未知") Integer missingCalendarYear) {
+
+            @Schema(description = "補正期間：恢復計算後還有幾個工作天", nullable = true)
+            Integer workingDaysLeft,
+
+            @Schema(description = "尚未載入的辦公日曆年度；有值時日期未知", nullable = true)
+            Integer missingCalendarYear) {
 
         static ClockView of(ClockReading reading) {
             return new ClockView(

@@ -42,10 +42,16 @@ class MailLog {
             @Schema(description = "所述的輪次") int round,
             MailState state,
             @Schema(description = "嘗試寄送的次數") int attempts,
+
+            @Schema(description = "最近一次失敗的原因", nullable = true)
             String lastError,
+
             OffsetDateTime createdAt,
-            @Schema(description = "下次嘗試的時間；已結束者為 null") OffsetDateTime nextAttemptAt,
-            OffsetDateTime finishedAt) {
+
+            @Schema(description = "下次嘗試的時間；已結束者為 null", nullable = true)
+            OffsetDateTime nextAttemptAt,
+
+            @Schema(nullable = true) OffsetDateTime finishedAt) {
 
         @JsonIgnore
         Cursor cursor() {

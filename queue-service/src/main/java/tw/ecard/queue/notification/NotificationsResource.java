@@ -38,7 +38,9 @@ class NotificationsResource {
 
     /** Mails, the newest first. */
     @Schema(name = "NotificationPage")
-    record NotificationPage(List<MailLog.Entry> items, String nextCursor) {}
+    record NotificationPage(
+            List<MailLog.Entry> items,
+            @Schema(nullable = true) String nextCursor) {}
 
     @GET
     @RolesAllowed({Role.LIBRARIAN, Role.ADMINISTRATOR})

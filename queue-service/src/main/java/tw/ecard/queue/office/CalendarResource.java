@@ -55,7 +55,10 @@ class CalendarResource {
             int year, @Schema(description = "全年工作天數") long workingDays, List<DayView> days) {}
 
     @Schema(name = "CalendarDay")
-    record DayView(LocalDate date, DayKind kind, String note) {}
+    record DayView(
+            LocalDate date,
+            DayKind kind,
+            @Schema(nullable = true) String note) {}
 
     /** What is said about one day. */
     @Schema(name = "CalendarDayRequest", examples = "{\"worked\": false, \"note\": \"颱風停止上班\"}")
@@ -67,7 +70,12 @@ class CalendarResource {
     record DaySetView(DayView day, List<MovedView> moved) {}
 
     @Schema(name = "MovedTicket")
-    record MovedView(UUID ticketId, Lane lane, long number, LocalDate targetOn, LocalDate dueOn) {}
+    record MovedView(
+            UUID ticketId,
+            Lane lane,
+            long number,
+            @Schema(nullable = true) LocalDate targetOn,
+            @Schema(nullable = true) LocalDate dueOn) {}
 
     @GET
     @Path("/{year: \\d{4}}")
