@@ -25,13 +25,14 @@ import tw.ecard.kit.access.Role;
 import tw.ecard.kit.http.Cursor;
 import tw.ecard.kit.http.Page;
 import tw.ecard.kit.http.PageSize;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 import tw.ecard.registration.spreadsheet.XlsxTable;
 import tw.ecard.registration.upload.Download;
 
 /** The cards of an application, for its institution to pass on. */
 @Path("/v1/applications/{id}/cards")
-@Tag(name = "借閱證")
+@Tag(name = ApiSections.CARDS)
 public class CardResource {
 
     private static final String SHEET = "數位借閱證";

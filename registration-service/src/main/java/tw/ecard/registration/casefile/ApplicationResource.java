@@ -29,11 +29,12 @@ import tw.ecard.kit.access.Role;
 import tw.ecard.kit.http.PageSize;
 import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.idempotency.Idempotent;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.casefile.ApplicationQueries.Shown;
 
 /** Applications over HTTP. */
 @Path("/v1/applications")
-@Tag(name = "申請案")
+@Tag(name = ApiSections.APPLICATIONS)
 public class ApplicationResource {
 
     private final ApplicationQueries queries;
@@ -171,6 +172,7 @@ public class ApplicationResource {
     @GET
     @Path("/{id}/notification-context")
     @RolesAllowed(Role.SERVICE)
+    @Tag(name = ApiSections.SERVICES)
     @Operation(operationId = "getNotificationContext", summary = "（系統間）通知信的收件人與案件狀態")
     public NotificationContext notificationContext(@PathParam("id") UUID id) {
         return queries.notificationContext(id);

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
 import tw.ecard.kit.http.HttpRefusal;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.AttachmentKind;
 import tw.ecard.registration.upload.Download;
@@ -30,7 +31,7 @@ import tw.ecard.registration.upload.Upload;
 
 /** The papers of an application. */
 @Path("/v1/applications/{id}/attachments/{kind}")
-@Tag(name = "附件")
+@Tag(name = ApiSections.ATTACHMENTS)
 public class AttachmentResource {
 
     private final ReceivingDocuments receiving;

@@ -29,12 +29,13 @@ import tw.ecard.kit.http.Cursor;
 import tw.ecard.kit.http.Page;
 import tw.ecard.kit.http.PageSize;
 import tw.ecard.kit.problem.Language;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.application.Actor;
 
 /** What became of an uploaded roster. */
 @Path("/v1/rosters/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "讀者名冊")
+@Tag(name = ApiSections.ROSTERS)
 public class RosterResource {
 
     private final WaitingForRoster waiting;

@@ -16,13 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.roster.template.RosterTemplate;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 import tw.ecard.registration.upload.Download;
 
 /** The blank reader-data file; it says nothing of anybody, so anybody may have it. */
 @Path("/v1/roster-template")
-@Tag(name = "讀者名冊")
+@Tag(name = ApiSections.ROSTERS)
 public class RosterTemplateResource {
 
     @GET

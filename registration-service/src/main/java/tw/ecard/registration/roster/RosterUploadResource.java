@@ -26,13 +26,14 @@ import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
 import tw.ecard.kit.idempotency.Idempotent;
 import tw.ecard.kit.problem.Language;
+import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.upload.Upload;
 
 /** Where reader-data files come in. */
 @Path("/v1/applications/{id}/rosters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "讀者名冊")
+@Tag(name = ApiSections.ROSTERS)
 public class RosterUploadResource {
 
     private final ReceivingRoster receiving;
