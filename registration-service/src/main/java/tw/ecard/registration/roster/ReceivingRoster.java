@@ -14,6 +14,9 @@ import tw.ecard.registration.application.Application;
 import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
+import tw.ecard.registration.spreadsheet.SpreadsheetSource;
+import tw.ecard.registration.spreadsheet.Spreadsheets;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet;
 import tw.ecard.registration.upload.Upload;
 import tw.ecard.registration.upload.UploadedName;
 import tw.ecard.registration.vault.FileVault;
@@ -30,6 +33,7 @@ class ReceivingRoster {
     private final FileVault vault;
     private final WakingWorkers workers;
     private final Timeline timeline;
+    private final RosterConfig config;
     private final Clock clock;
 
     ReceivingRoster(
@@ -38,28 +42,43 @@ class ReceivingRoster {
             FileVault vault,
             WakingWorkers workers,
             Timeline timeline,
+            RosterConfig config,
             Clock clock) {
         this.applications = applications;
         this.rosters = rosters;
         this.vault = vault;
         this.workers = workers;
         this.timeline = timeline;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** Stores the file; refuses where the application does not take a roster now. */
+    /**
+     * Stores the file; refuses where the application does not take a roster now, and what cannot even be opened as a
+     * spreadsheet. Opening reads the ends of the file and not its rows, so the answer does not wait for it.
+     */
     @Transactional
     Roster receive(UUID applicationId, Reach reach, Upload upload, Actor by) {
         Instant receivedAt = clock.instant();
         Application application = applications.lock(applicationId, reach);
         application.startValidating(receivedAt);
         applications.flush();
+        requireSpreadsheet(upload);
         StoredFile file = store(upload);
         UUID id = UUID.randomUUID();
         rosters.add(id, applicationId, file.id(), UploadedName.of(upload.sentName(), UNNAMED), receivedAt);
         timeline.note(applicationId, Occurrence.ROSTER_RECEIVED, by, id.toString());
         workers.wakeAfterCommit();
         return rosters.get(id, reach);
+    }
+
+    private void requireSpreadsheet(Upload upload) {
+        try {
+            Spreadsheets.open(SpreadsheetSource.of(upload.content()), config.limits())
+                    .close();
+        } catch (UnreadableSpreadsheet e) {
+            throw new RosterRefusal.UnreadableFile(e);
+        }
     }
 
     private StoredFile store(Upload upload) {

@@ -1,6 +1,9 @@
 package tw.ecard.registration.roster;
 
+import java.util.Locale;
 import tw.ecard.kit.problem.Refusal;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet;
+import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 
 /** What is refused about rosters beyond what their application refuses. */
 abstract sealed class RosterRefusal extends Refusal {
@@ -18,6 +21,31 @@ abstract sealed class RosterRefusal extends Refusal {
         NotInValidation(RosterStatus status) {
             super(Kind.CONFLICT, "roster-not-in-validation");
             tell("rosterStatus", status);
+        }
+    }
+
+    /** A file that cannot even be opened as a spreadsheet: told at once, and nothing is kept of it. */
+    static final class UnreadableFile extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableFile(UnreadableSpreadsheet unreadable) {
+            super(kindOf(unreadable.reason()), codeOf(unreadable.reason()));
+            if (!unreadable.parameters().isEmpty()) {
+                tell("limitOrFormat", unreadable.parameters().get(0));
+            }
+        }
+
+        private static Kind kindOf(Reason reason) {
+            return switch (reason) {
+                case NOT_A_SPREADSHEET, FORMAT_NOT_ACCEPTED -> Kind.UNSUPPORTED_CONTENT;
+                case TOO_LARGE -> Kind.TOO_LARGE;
+                default -> Kind.UNPROCESSABLE;
+            };
+        }
+
+        /** The same words as for a file that turns out unreadable later. */
+        private static String codeOf(Reason reason) {
+            return "roster-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -158,17 +158,31 @@ class RostersIT {
     }
 
     @Test
-    void what_is_no_spreadsheet_or_is_cut_off_is_returned_with_one_clear_problem() {
+    void what_is_no_spreadsheet_or_is_cut_off_is_refused_at_once_and_leaves_nothing() {
+        UUID application = applications.approved();
+        long files = sql.number("SELECT count(*) FROM stored_file");
+
+        upload(application, "%PDF-1.7 not a roster".getBytes(StandardCharsets.US_ASCII))
+                .statusCode(415)
+                .body("type", equalTo("urn:ecard:problem:roster-not-a-spreadsheet"))
+                .body("detail", containsString(".xlsx"));
+        byte[] whole = SomeRosters.good(50, 8);
+        upload(application, Arrays.copyOf(whole, whole.length / 2))
+                .statusCode(422)
+                .body("type", equalTo("urn:ecard:problem:roster-truncated"));
+
+        assertThat(applications.find(application).status()).isEqualTo(ApplicationStatus.APPROVED);
+        assertThat(sql.number("SELECT count(*) FROM stored_file")).isEqualTo(files);
+    }
+
+    @Test
+    void a_workbook_that_is_no_roster_is_returned_with_one_clear_problem() {
         UUID application = applications.approved();
 
-        checked(accepted(application, "%PDF-1.7 not a roster".getBytes(StandardCharsets.US_ASCII)))
+        checked(accepted(application, SomeRosters.withoutHeaders(5)))
                 .body("status", equalTo("RETURNED"))
-                .body("problem.type", equalTo("urn:ecard:problem:roster-not-a-spreadsheet"))
+                .body("problem.type", equalTo("urn:ecard:problem:roster-no-header-row"))
                 .body("problem.detail", notNullValue());
-        byte[] whole = SomeRosters.good(50, 8);
-        checked(accepted(application, Arrays.copyOf(whole, whole.length / 2)))
-                .body("status", equalTo("RETURNED"))
-                .body("problem.type", equalTo("urn:ecard:problem:roster-truncated"));
 
         assertThat(applications.find(application).status()).isEqualTo(ApplicationStatus.ROSTER_RETURNED);
     }

@@ -33,6 +33,11 @@ public final class SomeRosters {
         return Workbooks.xlsx(table(people));
     }
 
+    /** People, and no row that says what is what. */
+    static byte[] withoutHeaders(int readers) {
+        return Workbooks.xlsx(PeopleFixture.people(readers, 1));
+    }
+
     private static List<List<Object>> table(List<List<Object>> people) {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(List.copyOf(PeopleFixture.HEADERS));
