@@ -12,12 +12,14 @@ import tw.ecard.localstack.TestTokens;
 /** The service under test on a real database and a real broker, with tokens that the tests sign themselves. */
 public class RealStack implements QuarkusTestResourceLifecycleManager {
 
+    public static final String DATABASE = "registration";
+
     /** 32 bytes, for tests alone. */
     public static final String MASTER_KEY = "dGVzdHMtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzISE=";
 
     @Override
     public Map<String, String> start() {
-        TestInfrastructure.Database database = TestInfrastructure.createDatabase("registration");
+        TestInfrastructure.Database database = TestInfrastructure.createDatabase(DATABASE);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", database.username());

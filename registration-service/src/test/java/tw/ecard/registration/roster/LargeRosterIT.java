@@ -1,0 +1,140 @@
+package tw.ecard.registration.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tw.ecard.localstack.TestInfrastructure;
+import tw.ecard.localstack.TestInfrastructure.Database;
+import tw.ecard.registration.RealStack;
+import tw.ecard.registration.Tokens;
+import tw.ecard.registration.reader.PeopleFixture;
+import tw.ecard.registration.spreadsheet.OdsWriter;
+import tw.ecard.registration.spreadsheet.XlsxTable;
+
+/** The packaged service, as it is delivered, with a heap of 256 MB (quarkus.test.arg-line). */
+@QuarkusIntegrationTest
+@QuarkusTestResource(RealStack.class)
+class LargeRosterIT {
+
+    private static final Logger LOG = Logger.getLogger(LargeRosterIT.class);
+    private static final int READERS = 100_000;
+    private static final Random DOCUMENTS = new Random();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_hundred_thousand_readers_in_an_xlsx_are_accepted_in_256_megabytes() throws IOException {
+        Path file = directory.resolve("large.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            XlsxTable.write(out, "工作表1", PeopleFixture.HEADERS, people(41));
+        }
+
+        uploadAndCheck(file);
+    }
+
+    @Test
+    void a_hundred_thousand_readers_in_an_ods_are_accepted_in_256_megabytes() throws IOException {
+        Path file = directory.resolve("large.ods");
+        try (OdsWriter ods = new OdsWriter(Files.newOutputStream(file))) {
+            ods.sheet("工作表1", PeopleFixture.HEADERS.size());
+            ods.row(PeopleFixture.HEADERS.toArray(String[]::new));
+            people(42).forEachRemaining(row -> write(ods, row));
+        }
+
+        uploadAndCheck(file);
+    }
+
+    private void uploadAndCheck(Path file) throws IOException {
+        UUID application = approved();
+        long start = System.nanoTime();
+
+        ValidatableResponse received = Tokens.asSchool()
+                .multiPart("file", file.toFile(), "application/octet-stream")
+                .post("/v1/applications/" + application + "/rosters")
+                .then()
+                .statusCode(202);
+        Duration answered = Duration.ofNanos(System.nanoTime() - start);
+        String location = received.extract().header("Location");
+        String status = "VALIDATING";
+        for (int i = 0; i < 10 && (status.equals("VALIDATING") || status.equals("RECEIVED")); i++) {
+            status = Tokens.asSchool().get(location + "?wait=30s").path("status");
+        }
+        Duration checked = Duration.ofNanos(System.nanoTime() - start).minus(answered);
+
+        LOG.infof(
+                "%d bytes: 202 after %d ms, accepted %d ms later",
+                Files.size(file), answered.toMillis(), checked.toMillis());
+        Tokens.asSchool()
+                .get(location)
+                .then()
+                .body("status", equalTo("ACCEPTED"))
+                .body("accepted", equalTo(READERS));
+        assertThat(answered).as("the answer does not wait for the check").isLessThan(checked);
+    }
+
+    private static UUID approved() {
+        String id = Tokens.asSchool()
+                .contentType("application/json")
+                .body("""
+                        {"institution": {"code": "999901", "name": "示範高級中學", "kind": "SCHOOL"},
+                         "officialDocument": {"number": "示範圖字第1150%06d號", "issuedOn": "2026-11-20",
+                                              "speed": "NORMAL", "subject": "申請集體辦理數位借閱證"},
+                         "contact": {"name": "王大明", "email": "library@example.edu.tw", "phone": "05-5512345"}}""".formatted(DOCUMENTS.nextInt(1_000_000)))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        // The library's decision, which would come from queue-service.
+        Database database = TestInfrastructure.createDatabase(RealStack.DATABASE);
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                PreparedStatement approve = connection.prepareStatement(
+                        "UPDATE application SET status = 'APPROVED', version = version + 1 WHERE id = ?")) {
+            approve.setObject(1, UUID.fromString(id));
+            approve.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return UUID.fromString(id);
+    }
+
+    private static void write(OdsWriter ods, String[] row) {
+        try {
+            ods.row(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Iterator<String[]> people(long seed) {
+        return PeopleFixture.people(READERS, seed).stream()
+                .map(LargeRosterIT::texts)
+                .iterator();
+    }
+
+    private static String[] texts(List<Object> values) {
+        return values.stream().map(Object::toString).toArray(String[]::new);
+    }
+}
