@@ -1,5 +1,7 @@
 package tw.ecard.queue.intake;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -31,13 +33,21 @@ class AdmittingCases {
     private final ClockReaders clocks;
     private final CaseEvents events;
     private final PlanningMails mails;
+    private final IntakeConfig config;
 
-    AdmittingCases(Tickets tickets, Lanes lanes, ClockReaders clocks, CaseEvents events, PlanningMails mails) {
+    AdmittingCases(
+            Tickets tickets,
+            Lanes lanes,
+            ClockReaders clocks,
+            CaseEvents events,
+            PlanningMails mails,
+            IntakeConfig config) {
         this.tickets = tickets;
         this.lanes = lanes;
         this.clocks = clocks;
         this.events = events;
         this.mails = mails;
+        this.config = config;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -46,24 +56,34 @@ class AdmittingCases {
         admitWhatIsNext(arrival.lane());
     }
 
-    /** As far as the numbers reach without a gap. */
-    private void admitWhatIsNext(Lane lane) {
-        long admitted = lanes.lock(lane);
-        long first = admitted + 1;
+    /** Goes on where a full batch ended. */
+    @Scheduled(every = "{ecard.intake.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        for (Lane lane : Lane.values()) {
+            while (QuarkusTransaction.requiringNew().call(() -> admitWhatIsNext(lane)) == config.batchSize()) {
+                LOG.infof("lane %s: a full batch was admitted, more may wait", lane);
+            }
+        }
+    }
+
+    /** As far as the numbers reach without a gap, up to one batch; gives how many that were. */
+    private int admitWhatIsNext(Lane lane) {
+        long before = lanes.lock(lane);
+        long admitted = before;
         ClockReader clock = clocks.now();
-        for (Optional<Ticket> next = tickets.locked(lane, first);
-                next.isPresent();
-                next = tickets.locked(lane, admitted + 1)) {
+        Optional<Ticket> next = tickets.locked(lane, before + 1);
+        while (next.isPresent() && admitted < before + config.batchSize()) {
             if (next.get().state() == TicketState.ARRIVED) {
                 admit(next.get(), clock);
             }
+            tickets.forget(next.get());
             admitted++;
+            next = tickets.locked(lane, admitted + 1);
         }
-        if (admitted < first) {
-            LOG.infof("lane %s waits for number %d", lane, first);
-            return;
+        if (admitted > before) {
+            lanes.admittedUpTo(lane, admitted);
         }
-        lanes.admittedUpTo(lane, admitted);
+        return (int) (admitted - before);
     }
 
     private void admit(Ticket ticket, ClockReader clock) {

@@ -66,4 +66,10 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 + " order by number";
         return find(query, parameters).range(0, atMost - 1).list();
     }
+
+    /** Writes the ticket and lets go of it, so that a long transaction does not look through all that it has done. */
+    public void forget(Ticket ticket) {
+        flush();
+        getEntityManager().detach(ticket);
+    }
 }
