@@ -37,6 +37,10 @@ class ArchitectureTest {
     private static final String CLIENT_OF_THE_OTHER_SERVICE =
             "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
+    private static final String DESCRIPTION_OF_THE_API =
+            "org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition";
+    private static final String FILES_OVER_HTTP = "tw.ecard.registration.upload";
+
     private static final Set<Class<?>> READERS_OF_TIME = Set.of(
             java.time.Instant.class,
             java.time.LocalDate.class,
@@ -133,10 +137,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void rules_know_neither_http_nor_the_database() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "tw.ecard.queue.clock..",
+                        "tw.ecard.queue.reason..",
+                        "tw.ecard.registration.reader..",
+                        "tw.ecard.registration.spreadsheet..",
+                        "tw.ecard.registration.roster.check..",
+                        "tw.ecard.registration.roster.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..", "jakarta.persistence..", "io.quarkus..", "java.sql..", "tw.ecard.kit.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void time_is_read_from_the_injected_clock() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("tw.ecard.kit.time.ClockProducer")
+                .and()
+                .doNotHaveFullyQualifiedName("tw.ecard.localstack.Launcher")
                 .should()
                 .accessTargetWhere(readsTheMachinesClock())
                 .check(CLASSES);
@@ -177,7 +201,9 @@ class ArchitectureTest {
     /** Resources and what they show or read, clients of the other service, and whoever calls such a client. */
     private static boolean isAtTheEdge(JavaClass type) {
         JavaClass outermost = type.getEnclosingClass().orElse(type);
-        return outermost.getSimpleName().matches(".*(Resource|View|Request|Filter)")
+        return outermost.getSimpleName().matches(".*(Resource|Views?|Request|Filter)")
+                || outermost.isAnnotatedWith(DESCRIPTION_OF_THE_API)
+                || outermost.getPackageName().equals(FILES_OVER_HTTP)
                 || isClient(type)
                 || type.getDirectDependenciesFromSelf().stream().anyMatch(known -> isClient(known.getTargetClass()));
     }
