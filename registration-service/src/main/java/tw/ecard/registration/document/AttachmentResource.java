@@ -70,6 +70,7 @@ public class AttachmentResource {
                             description = "附件種類：公文、申請單、聲明書",
                             schema =
                                     @Schema(
+                                            type = SchemaType.STRING,
                                             enumeration = {
                                                 "official-document",
                                                 "application-form",
