@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tw.ecard.kit.inbox.DeadLettersResource;
 
 /** The API's title, and its sections in their order. */
 @OpenAPIDefinition(
@@ -18,6 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = ApiSections.RETURN, description = "退回申請單位補正及其原因"),
             @Tag(name = ApiSections.NOTIFICATIONS, description = "寄給聯絡人的通知信"),
             @Tag(name = ApiSections.CALENDAR, description = "工作天的依據"),
-            @Tag(name = ApiSections.OPERATIONS, description = "無法處理的事件")
+            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件")
         })
 public class QueueApi extends Application {}

@@ -110,13 +110,4 @@ public abstract sealed class QueueRefusal extends Refusal {
             tell("known", known);
         }
     }
-
-    /** Nothing waits to be replayed under this id. */
-    public static final class NoSuchDeadLetter extends QueueRefusal {
-        private static final long serialVersionUID = 1L;
-
-        public NoSuchDeadLetter() {
-            super(Kind.NOT_FOUND, "no-such-dead-letter");
-        }
-    }
 }

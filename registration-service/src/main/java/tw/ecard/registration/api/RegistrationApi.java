@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import tw.ecard.kit.inbox.DeadLettersResource;
 
 /** The API's title, and its sections in their order. */
 @OpenAPIDefinition(
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = ApiSections.ATTACHMENTS, description = "申請單、聲明書與公文掃描檔"),
             @Tag(name = ApiSections.ROSTERS, description = "下載範本、上傳、逐列檢查結果"),
             @Tag(name = ApiSections.CARDS, description = "製證完成後的卡號"),
-            @Tag(name = ApiSections.SERVICES, description = "佇列服務所用")
+            @Tag(name = ApiSections.SERVICES, description = "佇列服務所用"),
+            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件")
         })
 public class RegistrationApi extends Application {}

@@ -1,4 +1,4 @@
-package tw.ecard.queue.deadletter;
+package tw.ecard.kit.inbox;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,17 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tw.ecard.kit.access.Role;
-import tw.ecard.kit.inbox.DeadLetter;
-import tw.ecard.kit.inbox.DeadLetters;
+import tw.ecard.kit.http.HttpRefusal;
 import tw.ecard.kit.time.Taipei;
-import tw.ecard.queue.api.ApiSections;
-import tw.ecard.queue.refusal.QueueRefusal;
 
-/** The dead letters of this service. */
+/** The events that could not be applied, for an administrator to see and to replay; every service has this resource. */
 @Path("/v1/dead-letters")
 @RolesAllowed(Role.ADMINISTRATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class DeadLettersResource {
+public class DeadLettersResource {
+
+    /** The section of the API's description, the last of each service. */
+    public static final String SECTION = "系統維護";
 
     private final DeadLetters letters;
 
@@ -33,10 +33,10 @@ class DeadLettersResource {
     }
 
     @Schema(name = "DeadLetters")
-    record LettersView(List<LetterView> items) {}
+    public record LettersView(List<LetterView> items) {}
 
     @Schema(name = "DeadLetter", description = "無法處理的事件；同一申請案的後續事件在其後等待")
-    record LetterView(
+    public record LetterView(
             UUID id,
             String topic,
             @Schema(nullable = true) String subject,
@@ -56,7 +56,7 @@ class DeadLettersResource {
     }
 
     @GET
-    @Tag(name = ApiSections.OPERATIONS)
+    @Tag(name = DeadLettersResource.SECTION)
     @Operation(operationId = "deadLetters", summary = "查詢無法處理的事件", description = "最早的在前，至多 1,000 筆。")
     public LettersView open() {
         return new LettersView(letters.open().stream().map(LetterView::of).toList());
@@ -64,11 +64,11 @@ class DeadLettersResource {
 
     @POST
     @Path("/{id}/replay")
-    @Tag(name = ApiSections.OPERATIONS)
+    @Tag(name = DeadLettersResource.SECTION)
     @Operation(operationId = "replayDeadLetter", summary = "重新處理", description = "仍無法處理時，會再次列出。")
     public LettersView replay(@PathParam("id") UUID id) {
         if (!letters.replay(id)) {
-            throw new QueueRefusal.NoSuchDeadLetter();
+            throw new HttpRefusal.NotFound();
         }
         return open();
     }
