@@ -12,6 +12,7 @@ import tw.ecard.registration.application.AttachmentKind;
 import tw.ecard.registration.application.Institution;
 import tw.ecard.registration.application.OfficialDocument;
 import tw.ecard.registration.application.Requirement;
+import tw.ecard.registration.document.AttachmentView;
 import tw.ecard.registration.lane.Lane;
 import tw.ecard.registration.lane.PlaceState;
 import tw.ecard.registration.roster.RosterStatus;
@@ -48,9 +49,6 @@ record ApplicationView(
 
     @Schema(name = "Contact")
     record ContactView(String name, String email, String phone, String extension, int version) {}
-
-    @Schema(name = "Attachment")
-    record AttachmentView(AttachmentKind kind, String fileName, long size, String sha256, OffsetDateTime receivedAt) {}
 
     /** Where the case stands; dates are null while they cannot be known. */
     @Schema(name = "Queue")

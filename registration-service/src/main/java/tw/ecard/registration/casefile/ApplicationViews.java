@@ -10,7 +10,6 @@ import tw.ecard.registration.application.ApplicationStatus;
 import tw.ecard.registration.application.AttachmentKind;
 import tw.ecard.registration.application.ContactPerson;
 import tw.ecard.registration.application.Contacts;
-import tw.ecard.registration.casefile.ApplicationView.AttachmentView;
 import tw.ecard.registration.casefile.ApplicationView.ContactView;
 import tw.ecard.registration.casefile.ApplicationView.QueueView;
 import tw.ecard.registration.casefile.ApplicationView.ReasonView;
@@ -20,6 +19,7 @@ import tw.ecard.registration.casefile.ApplicationView.RowRemarkView;
 import tw.ecard.registration.decision.StaffReturn;
 import tw.ecard.registration.decision.StaffReturns;
 import tw.ecard.registration.document.Attachment;
+import tw.ecard.registration.document.AttachmentView;
 import tw.ecard.registration.document.Attachments;
 import tw.ecard.registration.lane.QueuePlace;
 import tw.ecard.registration.lane.QueuePlaces;
@@ -65,7 +65,7 @@ class ApplicationViews {
                 withPeople ? contact(application) : null,
                 withPeople ? application.remarks() : null,
                 missing(attachments),
-                withPeople ? attachments.stream().map(ApplicationViews::view).toList() : null,
+                withPeople ? attachments.stream().map(AttachmentView::of).toList() : null,
                 places.latest(application.id()).map(ApplicationViews::view).orElse(null),
                 rosters.latest(application.id()).map(ApplicationViews::view).orElse(null),
                 returned(application, withPeople));
@@ -81,15 +81,6 @@ class ApplicationViews {
         Set<AttachmentKind> missing = EnumSet.copyOf(AttachmentKind.REQUIRED);
         attachments.forEach(attachment -> missing.remove(attachment.kind()));
         return missing;
-    }
-
-    private static AttachmentView view(Attachment attachment) {
-        return new AttachmentView(
-                attachment.kind(),
-                attachment.fileName(),
-                attachment.size(),
-                attachment.sha256(),
-                Taipei.at(attachment.receivedAt()));
     }
 
     private static QueueView view(QueuePlace place) {

@@ -10,9 +10,6 @@ import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
 @ConfigMapping(prefix = "ecard.rosters")
 interface RosterConfig {
 
-    /** Part of the heap that texts of one file may fill: they are the one thing that a check has to hold. */
-    int SHARE_OF_HEAP = 4;
-
     /** Rosters that this replica checks at the same time; zero leaves them to others. */
     @WithDefault("1")
     int concurrency();
@@ -53,7 +50,7 @@ interface RosterConfig {
     @WithDefault("10m")
     Duration deadline();
 
-    /** The limits as the reader takes them. */
+    /** The limits as the reader takes them; texts, the one thing it has to hold, fill a quarter of the heap at most. */
     default SpreadsheetLimits limits() {
         SpreadsheetLimits defaults = SpreadsheetLimits.DEFAULT;
         return new SpreadsheetLimits(
@@ -64,7 +61,7 @@ interface RosterConfig {
                 maxCellCharacters(),
                 defaults.maxParts(),
                 defaults.maxCompressionRatio(),
-                Math.min(defaults.maxSharedTextBytes(), Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
+                Math.min(defaults.maxSharedTextBytes(), Runtime.getRuntime().maxMemory() / 4),
                 deadline());
     }
 }
