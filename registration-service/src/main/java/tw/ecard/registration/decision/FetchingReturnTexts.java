@@ -3,8 +3,6 @@ package tw.ecard.registration.decision;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import tw.ecard.registration.decision.StaffReturns.Texts;
@@ -37,8 +35,11 @@ class FetchingReturnTexts {
                     .filter(found -> found.round() == wanted.round())
                     .findFirst()
                     .ifPresent(found -> returns.keepTexts(wanted.application(), wanted.round(), texts(found)));
-        } catch (WebApplicationException | ProcessingException e) {
-            LOG.warnf("texts of the return of %s are fetched later: %s", wanted.application(), e.getMessage());
+        } catch (RuntimeException e) {
+            // The other service, or the login before it, is away: the next run asks again, and the others go on.
+            LOG.warnf(
+                    "texts of the return of %s are fetched later: %s",
+                    wanted.application(), e.getClass().getSimpleName());
         }
     }
 
