@@ -4,14 +4,17 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -34,6 +37,7 @@ import tw.ecard.registration.casefile.ApplicationQueries.Shown;
 
 /** Applications over HTTP. */
 @Path("/v1/applications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = ApiSections.APPLICATIONS)
 public class ApplicationResource {
 
@@ -46,6 +50,7 @@ public class ApplicationResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
     @Operation(operationId = "receiveApplication", summary = "登錄申請案（公文）", description = "登錄後取得收文號；備齊申請單與聲明書後排入審核。")
@@ -115,6 +120,7 @@ public class ApplicationResource {
 
     @PUT
     @Path("/{id}/contact")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
     @Operation(operationId = "changeContact", summary = "變更聯絡人", description = "核准前變更者，新聯絡人須另附聲明書；審核中請先洽圖書館退回。")
     @APIResponse(
