@@ -7,15 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tw.ecard.localstack.demo.Person;
+import tw.ecard.systemtests.roster.Readers;
 
 /**
- * What would show that a person was written down in plain: national ID, name, birth date as in the file and as ISO,
- * phones; in UTF-8, UTF-16 and Big5. Seven digits of a birth date may stand in a longer number by chance, so nothing
- * that could be part of one may stand beside them.
+ * What would show that a person was written down in plain: national ID (also mistyped), name, birth date as in the file
+ * and as ISO, phones with and without their dash; in UTF-8, UTF-16 and Big5. The digits of a birth date or a phone may
+ * stand in a longer number or an id by chance, so nothing that could be part of one may stand beside them.
  */
 public final class Traces {
 
@@ -39,11 +41,14 @@ public final class Traces {
         Traces traces = new Traces();
         for (Person person : people) {
             traces.add(person.nationalId(), false);
+            traces.add(Readers.mistyped(person.nationalId()), false);
             traces.add(person.name(), false);
             traces.add(person.birthDate().toString(), false);
             traces.add(person.rocBirthDate(), true);
+            traces.add(person.birthDate().format(DateTimeFormatter.BASIC_ISO_DATE), true);
             traces.add(person.mobile(), false);
             traces.add(person.phone(), false);
+            traces.add(person.phone().replace("-", ""), true);
         }
         return traces;
     }
