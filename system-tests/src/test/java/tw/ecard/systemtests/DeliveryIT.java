@@ -1,0 +1,127 @@
+package tw.ecard.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tw.ecard.localstack.service.ServiceProcess;
+import tw.ecard.systemtests.actor.Application;
+import tw.ecard.systemtests.actor.Case;
+import tw.ecard.systemtests.actor.Contact;
+import tw.ecard.systemtests.actor.Desk;
+import tw.ecard.systemtests.actor.Lane;
+import tw.ecard.systemtests.actor.MailKind;
+import tw.ecard.systemtests.contract.EventSchemas;
+import tw.ecard.systemtests.stack.Await;
+import tw.ecard.systemtests.stack.Ecard;
+import tw.ecard.systemtests.stack.WithEcard;
+
+/** What was committed is told soon, and to whom it concerns now. */
+@WithEcard
+class DeliveryIT {
+
+    private static final String POLL = "ECARD_OUTBOX_POLL_INTERVAL";
+    private static final int APPLICATIONS = 70;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Ecard ecard;
+    private final Desk clerk;
+    private final Clock clock = Clock.systemUTC();
+
+    DeliveryIT(Ecard ecard) {
+        this.ecard = ecard;
+        this.clerk = ecard.desk("clerk");
+    }
+
+    @AfterEach
+    void everything_runs_as_usual() {
+        if (!ecard.stack().mail().isRunning()) {
+            ecard.stack().mail().start();
+        }
+    }
+
+    @Test
+    void without_the_poll_events_reach_kafka_within_a_second_of_their_commit() throws InterruptedException {
+        switchPoll("0s");
+        try {
+            Map<String, Duration> delays = new ConcurrentHashMap<>();
+            AtomicBoolean done = new AtomicBoolean();
+            Thread listener = new Thread(() -> listen(delays, done), "listener");
+            listener.start();
+            List<Application> applications = Stream.generate(
+                            () -> ecard.school().applies())
+                    .limit(APPLICATIONS)
+                    .toList();
+            applications.forEach(Application::handsInPapers);
+            // received and submitted by one service, admitted by the other
+            Await.until("the events", delays::size, count -> count >= APPLICATIONS * 3);
+            done.set(true);
+            listener.join();
+
+            List<Duration> sorted = delays.values().stream().sorted().toList();
+            assertThat(sorted.get(sorted.size() * 95 / 100)).isLessThan(SOON);
+            applications.forEach(application -> application.withdraws().expect(200));
+        } finally {
+            switchPoll("1s");
+        }
+    }
+
+    @Test
+    void a_contact_changed_between_decision_and_mail_gets_the_mail() {
+        Application application = ecard.school().applies().handsInPapers();
+        application.isTold(MailKind.RECEIVED);
+        Contact former = application.contact();
+        ecard.stack().mail().stop();
+        Case review = clerk.takesUp(application, Lane.REVIEW);
+        review.checks(true, true).expect(200);
+        review.approves().expect(200);
+        application.becomes("APPROVED");
+
+        Contact successor = new Contact("繼任聯絡人", "successor-%d@school.example".formatted(Ecard.unique()));
+        application.names(successor).expect(200);
+        ecard.stack().mail().start();
+
+        assertThat(application.isTold(MailKind.APPROVED)).allSatisfy(letter -> {
+            assertThat(letter.to()).containsExactly(successor.email());
+            assertThat(letter.text()).contains(successor.name()).doesNotContain(former.name());
+        });
+        assertThat(ecard.mailbox().about(former.email(), MailKind.APPROVED.subject()))
+                .isEmpty();
+        application.withdraws().expect(200);
+    }
+
+    private void switchPoll(String interval) {
+        for (ServiceProcess service : List.of(ecard.registration(), ecard.queue())) {
+            service.environment(POLL, interval).restart();
+        }
+    }
+
+    /** An event's time is taken just before its commit; its delay here ends where a consumer has it. */
+    private void listen(Map<String, Duration> delays, AtomicBoolean done) {
+        try (KafkaConsumer<String, String> consumer = ecard.topics().listenFromNow()) {
+            while (!done.get()) {
+                List<String> events = new ArrayList<>();
+                consumer.poll(Duration.ofMillis(100)).forEach(found -> events.add(found.value()));
+                Instant now = clock.instant();
+                for (String text : events) {
+                    JsonNode event = EventSchemas.parse(text);
+                    Instant recorded =
+                            OffsetDateTime.parse(event.path("time").asText()).toInstant();
+                    delays.putIfAbsent(event.path("id").asText(), Duration.between(recorded, now));
+                }
+            }
+        }
+    }
+}
