@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import tw.ecard.registration.Tokens;
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
 class UploadsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @ConfigProperty(name = "ecard.uploads.directory")
     Path directory;
@@ -44,8 +47,19 @@ class UploadsIT {
                 .then()
                 .statusCode(404);
 
+        // The file goes when the request has ended, which is just after its answer.
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!lying().isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(lying()).isEmpty();
+    }
+
+    private List<String> lying() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf(List.of(".lock"));
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(".lock"))
+                    .toList();
         }
     }
 
