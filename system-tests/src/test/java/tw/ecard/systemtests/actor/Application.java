@@ -1,6 +1,7 @@
 package tw.ecard.systemtests.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -133,6 +134,17 @@ public final class Application {
     public Roster uploads(RosterFile file) {
         Answer taken =
                 sends(file.name(), file.content(), UUID.randomUUID().toString()).expect(202);
+        return new Roster(institution, taken);
+    }
+
+    /** Uploads a large file from the disk, which is taken in. */
+    public Roster uploads(Path file, String idempotencyKey) {
+        Answer taken = Call.post(url() + "/rosters")
+                .as(institution.token())
+                .idempotencyKey(idempotencyKey)
+                .file(file)
+                .send()
+                .expect(202);
         return new Roster(institution, taken);
     }
 
