@@ -127,8 +127,8 @@ class CrashIT {
         review.approves().expect(200);
         killed(queue);
         killed(registration);
-        registration.environment(ROSTER_LEASE, "5s").start();
-        queue.start();
+        registration.environment(ROSTER_LEASE, "5s");
+        Ecard.startTogether(registration, queue);
         application.becomes("APPROVED");
         assertThat(application.wasTold(MailKind.APPROVED)).isEmpty();
         killed(queue);
@@ -155,8 +155,7 @@ class CrashIT {
         JsonNode issued = issuing.issues().expect(200).json();
         killed(queue);
         killed(registration);
-        queue.start();
-        registration.start();
+        Ecard.startTogether(registration, queue);
         application.becomes("COMPLETED");
         return issued;
     }

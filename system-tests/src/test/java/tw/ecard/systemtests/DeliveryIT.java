@@ -55,11 +55,11 @@ class DeliveryIT {
     @Test
     void without_the_poll_events_reach_kafka_within_a_second_of_their_commit() throws InterruptedException {
         switchPoll("0s");
+        Map<String, Duration> delays = new ConcurrentHashMap<>();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread listener = new Thread(() -> listen(delays, done), "listener");
+        listener.start();
         try {
-            Map<String, Duration> delays = new ConcurrentHashMap<>();
-            AtomicBoolean done = new AtomicBoolean();
-            Thread listener = new Thread(() -> listen(delays, done), "listener");
-            listener.start();
             List<Application> applications = Stream.generate(
                             () -> ecard.school().applies())
                     .limit(APPLICATIONS)
@@ -67,13 +67,13 @@ class DeliveryIT {
             applications.forEach(Application::handsInPapers);
             // received and submitted by one service, admitted by the other
             Await.until("the events", delays::size, count -> count >= APPLICATIONS * 3);
-            done.set(true);
-            listener.join();
 
             List<Duration> sorted = delays.values().stream().sorted().toList();
             assertThat(sorted.get(sorted.size() * 95 / 100)).isLessThan(SOON);
             applications.forEach(application -> application.withdraws().expect(200));
         } finally {
+            done.set(true);
+            listener.join();
             switchPoll("1s");
         }
     }
@@ -104,8 +104,9 @@ class DeliveryIT {
 
     private void switchPoll(String interval) {
         for (ServiceProcess service : List.of(ecard.registration(), ecard.queue())) {
-            service.environment(POLL, interval).restart();
+            service.environment(POLL, interval).stop();
         }
+        Ecard.startTogether(ecard.registration(), ecard.queue());
     }
 
     /** An event's time is taken just before its commit; its delay here ends where a consumer has it. */

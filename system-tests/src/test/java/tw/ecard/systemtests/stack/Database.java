@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tw.ecard.localstack.postgres.PostgresServer;
 
 /** A service's database, for promises about what is in it. */
@@ -29,15 +30,13 @@ public final class Database {
      * number of rows, and a hash over the place and the writing transaction of each.
      */
     public Map<String, String> fingerprints() {
-        Map<String, String> fingerprints = new TreeMap<>();
-        for (String table : tables()) {
-            fingerprints.put(
-                    name + "." + table,
-                    texts("SELECT count(*) || ' rows ' || coalesce(md5(string_agg(ctid::text || xmin::text, ','"
-                                    + " ORDER BY ctid)), '') FROM " + table)
-                            .get(0));
-        }
-        return fingerprints;
+        String query = tables().stream()
+                .map(table -> "SELECT '" + name + "." + table + " ' || count(*) || ' rows ' || coalesce(md5("
+                        + "string_agg(ctid::text || xmin::text, ',' ORDER BY ctid)), '') FROM " + table)
+                .collect(Collectors.joining(" UNION ALL "));
+        return texts(query).stream()
+                .map(line -> line.split(" ", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (one, other) -> one, TreeMap::new));
     }
 
     public long number(String query, Object... parameters) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import tw.ecard.localstack.LocalStack;
+import tw.ecard.localstack.process.Part;
 import tw.ecard.localstack.service.ServiceProcess;
 import tw.ecard.systemtests.actor.Desk;
 import tw.ecard.systemtests.actor.Institution;
@@ -90,6 +93,14 @@ public final class Ecard implements AutoCloseable {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    /** Starts the parts side by side. */
+    public static void startTogether(Part... parts) {
+        CompletableFuture.allOf(Arrays.stream(parts)
+                        .map(part -> CompletableFuture.runAsync(part::start))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     /** Where the services' temporary files go. */

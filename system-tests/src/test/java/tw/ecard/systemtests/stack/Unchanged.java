@@ -31,18 +31,12 @@ public final class Unchanged {
         return fingerprints();
     }
 
+    /** Events that are not sent, received or applied, mails that are not sent, texts that are not fetched. */
     private long underWay() {
-        String events = "SELECT (SELECT count(*) FROM outbox WHERE sent_at IS NULL)"
-                + " + (SELECT count(*) FROM inbox WHERE applied_at IS NULL)";
-        long notYetReceived = registration.number("SELECT count(*) FROM outbox")
-                + queue.number("SELECT count(*) FROM outbox")
-                - registration.number("SELECT count(*) FROM inbox")
-                - queue.number("SELECT count(*) FROM inbox");
-        return registration.number(events)
-                + queue.number(events)
-                + notYetReceived
-                + queue.number("SELECT count(*) FROM notification WHERE state = 'PENDING'")
-                + registration.number("SELECT count(*) FROM staff_return WHERE texts IS NULL");
+        String events = "SELECT (SELECT count(*) + count(*) FILTER (WHERE sent_at IS NULL) FROM outbox)"
+                + " - (SELECT count(*) - count(*) FILTER (WHERE applied_at IS NULL) FROM inbox)";
+        return registration.number(events + " + (SELECT count(*) FROM staff_return WHERE texts IS NULL)")
+                + queue.number(events + " + (SELECT count(*) FROM notification WHERE state = 'PENDING')");
     }
 
     private Map<String, String> fingerprints() {
