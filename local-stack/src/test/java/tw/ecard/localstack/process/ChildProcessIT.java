@@ -3,6 +3,8 @@ package tw.ecard.localstack.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +33,14 @@ class ChildProcessIT {
     }
 
     @Test
-    void a_child_that_does_not_listen_to_the_interrupt_of_the_terminal_still_listens_to_its_parent() {
+    void a_child_that_does_not_listen_to_the_interrupt_of_the_terminal_still_listens_to_its_parent()
+            throws IOException {
         try (ChildProcess child = shell("echo ready; while :; do sleep 1; done")) {
             child.start();
-            ProcessHandle handle =
-                    ProcessHandle.current().children().findFirst().orElseThrow();
+            // The JVM has other children too, of the test classes before this one.
+            long pid = Long.parseLong(
+                    Files.readString(directory.resolve("run/child.pid")).strip());
+            ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
             Processes.signal(handle, "INT");
             Processes.signal(handle, "HUP");
             assertThat(child.isRunning()).isTrue();
