@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.io.file.PathUtils;
 import tw.ecard.localstack.process.ChildProcess;
-import tw.ecard.localstack.process.Part;
+import tw.ecard.localstack.process.PlannedAnew;
 import tw.ecard.localstack.process.Readiness;
 import tw.ecard.localstack.process.StartFailed;
 
@@ -24,7 +24,7 @@ import tw.ecard.localstack.process.StartFailed;
  * A Keycloak of its own data folder with the realm {@code ecard}, on the loopback interface, as a child process. The
  * realm is imported into an empty folder; when the realm file or its variables have changed since, it is imported anew.
  */
-public final class KeycloakServer implements Part {
+public final class KeycloakServer extends PlannedAnew {
 
     private static final String REALM_FILE = "ecard-realm.json";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -34,7 +34,6 @@ public final class KeycloakServer implements Part {
     private final Path pidFile;
     private final int port;
     private final Map<String, String> realmVariables;
-    private ChildProcess process;
 
     /** @param realmVariables values for the <code>${NAME:default}</code> places of the realm file */
     public KeycloakServer(Path directory, Path log, Path pidFile, int port, Map<String, String> realmVariables) {
@@ -72,46 +71,26 @@ public final class KeycloakServer implements Part {
                 link(home.resolve(shared), built.resolve(shared));
             }
             String fingerprint = prepareImport();
-            child().start();
+            start(plan());
             Files.writeString(imported(), fingerprint);
         } catch (IOException e) {
             throw new StartFailed("Keycloak could not be prepared in " + home, e);
         }
     }
 
-    @Override
-    public synchronized void stop() {
-        if (process != null) {
-            process.stop();
-        }
-    }
-
-    @Override
-    public synchronized void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return process != null && process.isRunning();
-    }
-
-    private synchronized ChildProcess child() {
+    private synchronized ChildProcess.Plan plan() {
         Map<String, String> environment = new HashMap<>(realmVariables);
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
         URI realm = URI.create("http://127.0.0.1:" + port + "/realms/ecard/.well-known/openid-configuration");
-        process = new ChildProcess(new ChildProcess.Plan(
+        return new ChildProcess.Plan(
                 name(),
                 KeycloakCommand.start(home, port, true),
                 environment,
                 log,
                 pidFile,
                 Readiness.answering(realm),
-                PATIENCE));
-        return process;
+                PATIENCE);
     }
 
     private String prepareImport() throws IOException {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import tw.ecard.localstack.process.ChildProcess;
 import tw.ecard.localstack.process.Distribution;
-import tw.ecard.localstack.process.Part;
+import tw.ecard.localstack.process.PlannedAnew;
 import tw.ecard.localstack.process.Ports;
 import tw.ecard.localstack.process.Readiness;
 import tw.ecard.localstack.process.StartFailed;
@@ -19,7 +19,7 @@ import tw.ecard.localstack.process.StartFailed;
  * A packaged service. Its environment and JVM arguments can be changed while it does not run; they hold from its next
  * start on.
  */
-public final class ServiceProcess implements Part {
+public final class ServiceProcess extends PlannedAnew {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -30,7 +30,6 @@ public final class ServiceProcess implements Part {
     private final Path pidFile;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private List<String> jvmArguments = List.of("-Xmx512m");
-    private ChildProcess process;
 
     /** @param directory where log and pid file go, below {@code logs} and {@code run} */
     public ServiceProcess(String name, Path jar, int port, Path directory, Map<String, String> environment) {
@@ -84,7 +83,7 @@ public final class ServiceProcess implements Part {
         if (Files.notExists(jar)) {
             throw new StartFailed("There is no " + jar + "; `mvn package` builds it.");
         }
-        prepared().start();
+        start(plan());
     }
 
     /** Stops the service as an orderly shutdown does, and starts it again. */
@@ -93,37 +92,17 @@ public final class ServiceProcess implements Part {
         start();
     }
 
-    @Override
-    public synchronized void stop() {
-        if (process != null) {
-            process.stop();
-        }
-    }
-
-    @Override
-    public synchronized void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return process != null && process.isRunning();
-    }
-
-    private synchronized ChildProcess prepared() {
+    private synchronized ChildProcess.Plan plan() {
         List<String> command = new ArrayList<>(List.of(Distribution.java()));
         command.addAll(jvmArguments);
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
-        process = new ChildProcess(new ChildProcess.Plan(
+        return new ChildProcess.Plan(
                 name,
                 command,
                 environment,
                 log,
                 pidFile,
                 Readiness.answering(URI.create(url() + "/q/health/ready")),
-                PATIENCE));
-        return process;
+                PATIENCE);
     }
 }
