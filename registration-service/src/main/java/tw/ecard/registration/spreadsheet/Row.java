@@ -38,6 +38,23 @@ public final class Row {
         return copy;
     }
 
+    /** Takes over what the other row holds. */
+    void become(Row other) {
+        Arrays.fill(cells, 0, width, Cell.BLANK);
+        System.arraycopy(other.cells, 0, cells, 0, other.width);
+        width = other.width;
+        number = other.number;
+    }
+
+    /** Characters in all cells. */
+    int characters() {
+        int sum = 0;
+        for (int i = 0; i < width; i++) {
+            sum += cells[i].text().length();
+        }
+        return sum;
+    }
+
     void start(int newNumber) {
         Arrays.fill(cells, 0, width, Cell.BLANK);
         width = 0;

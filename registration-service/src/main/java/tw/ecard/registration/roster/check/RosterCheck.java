@@ -10,6 +10,7 @@ import tw.ecard.registration.roster.template.HeaderRow;
 import tw.ecard.registration.roster.template.RosterColumn;
 import tw.ecard.registration.roster.template.RosterDefinition;
 import tw.ecard.registration.roster.template.RosterField;
+import tw.ecard.registration.spreadsheet.ReadAhead;
 import tw.ecard.registration.spreadsheet.Row;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
@@ -20,7 +21,8 @@ import tw.ecard.registration.spreadsheet.Workbook;
 
 /**
  * Checks one roster from its first byte to its last. Whatever the file holds, the end is an outcome; exceptions are
- * only those of the source and of the listener.
+ * only those of the source and of the listener. Below the header a thread of its own reads ahead; the listener is called by
+ * the caller's thread alone.
  */
 public final class RosterCheck {
 
@@ -93,11 +95,16 @@ public final class RosterCheck {
         RowCheck rows = new RowCheck(definition, header, today, limits.maxCellCharacters());
         for (Row row : top) {
             if (row.number() > header.number()) {
-                check(rows, row, workbook);
+                check(rows, row, workbook.fractionRead());
             }
         }
-        for (Row row = next; row != null; row = workbook.nextRow()) {
-            check(rows, row, workbook);
+        if (next != null) {
+            check(rows, next, workbook.fractionRead());
+            try (ReadAhead ahead = ReadAhead.of(workbook)) {
+                for (Row row = ahead.next(); row != null; row = ahead.next()) {
+                    check(rows, row, ahead.fractionRead());
+                }
+            }
         }
         listener.progress(rowsRead, 1);
         return rowsRead == 0 ? new RosterProblem(Code.NO_DATA_ROWS, List.of()) : null;
@@ -130,7 +137,7 @@ public final class RosterCheck {
         }
     }
 
-    private void check(RowCheck rows, Row row, Workbook workbook) {
+    private void check(RowCheck rows, Row row, double fractionRead) {
         if (rows.isEmpty(row)) {
             return;
         }
@@ -145,7 +152,7 @@ public final class RosterCheck {
             listener.accepted(reader, rows.findings());
         }
         if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
-            listener.progress(rowsRead, workbook.fractionRead());
+            listener.progress(rowsRead, fractionRead);
         }
     }
 
