@@ -1,20 +1,18 @@
 package tw.ecard.registration.spreadsheet;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /** An ods: all its sheets stand one behind the other in a single part, which is read once from front to back. */
 final class OdsWorkbook implements Workbook {
 
-    private static final int MAX_HIDDEN_STYLES = 10_000;
+    /** Deleted cells, and ranges that repeat the names of sheets. */
+    private static final Set<String> REPEATING_SHEETS =
+            Set.of("tracked-changes", "named-expressions", "database-ranges", "dde-links", "content-validations");
 
     private final ZipGuard zip;
     private final SpreadsheetLimits limits;
     private final XmlCursor xml;
-    private final Set<String> hiddenStyles = new HashSet<>();
-    private String styleName;
     private String sheetName = "";
-    private boolean sheetHidden;
     private OdsSheetReader reader;
 
     OdsWorkbook(ZipGuard zip, SpreadsheetLimits limits) {
@@ -41,33 +39,11 @@ final class OdsWorkbook implements Workbook {
             }
             if (event == XmlCursor.START && xml.name().equals("table")) {
                 sheetName = orEmpty(xml.attribute("name"));
-                sheetHidden = hiddenStyles.contains(orEmpty(xml.attribute("style-name")));
                 reader = new OdsSheetReader(xml, limits);
                 return true;
             }
-            if (event == XmlCursor.START) {
-                passBefore(xml.name());
-            }
-        }
-    }
-
-    /** What stands before and between the sheets: of interest are only the styles by which sheets are hidden. */
-    private void passBefore(String element) {
-        switch (element) {
-            case "style" -> styleName = xml.attribute("name");
-            case "table-properties" -> {
-                if ("false".equals(xml.attribute("display")) && styleName != null) {
-                    if (hiddenStyles.size() == MAX_HIDDEN_STYLES) {
-                        throw UnreadableSpreadsheet.suspicious("styles without end");
-                    }
-                    hiddenStyles.add(styleName);
-                }
-            }
-            // Deleted cells, and ranges that repeat the names of sheets.
-            case "tracked-changes", "named-expressions", "database-ranges", "dde-links", "content-validations" ->
+            if (event == XmlCursor.START && REPEATING_SHEETS.contains(xml.name())) {
                 xml.skip();
-            default -> {
-                // descend
             }
         }
     }
@@ -79,11 +55,6 @@ final class OdsWorkbook implements Workbook {
     @Override
     public String sheetName() {
         return sheetName;
-    }
-
-    @Override
-    public boolean sheetHidden() {
-        return sheetHidden;
     }
 
     @Override

@@ -16,9 +16,6 @@ public interface Workbook extends AutoCloseable {
     /** The name of the sheet. */
     String sheetName();
 
-    /** Whether people who open the file do not see this sheet. */
-    boolean sheetHidden();
-
     /** The next row that has content, null at the end of the sheet. The same object is filled again. */
     Row nextRow();
 

@@ -15,7 +15,7 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
 
     private static final int MAX_SHEETS = 1_000;
 
-    record Sheet(String name, boolean hidden, String part) {}
+    record Sheet(String name, String part) {}
 
     private record Relation(String type, String target) {
         boolean is(String kind) {
@@ -57,10 +57,8 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
         }
         // The others are charts, dialogs and macro sheets.
         if (relation.is("worksheet")) {
-            String state = xml.attribute("state");
             String name = xml.attribute("name");
-            boolean hidden = state != null && !state.equals("visible");
-            sheets.add(new Sheet(name == null ? "" : name, hidden, relation.target()));
+            sheets.add(new Sheet(name == null ? "" : name, relation.target()));
         }
     }
 

@@ -69,11 +69,6 @@ final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public boolean sheetHidden() {
-        return sheet.hidden();
-    }
-
-    @Override
     public Row nextRow() {
         return reader.next();
     }

@@ -66,12 +66,9 @@ public final class RosterCheck {
         }
     }
 
-    /** The roster is on the first sheet that people see and that has a header row. */
+    /** The roster is on the first sheet that has a header row, whether or not people see that sheet. */
     private RosterProblem check(Workbook workbook) {
         while (workbook.nextSheet()) {
-            if (workbook.sheetHidden()) {
-                continue;
-            }
             List<Row> top = new ArrayList<>();
             Row row = workbook.nextRow();
             while (row != null && row.number() <= RosterDefinition.HEADER_WITHIN_ROWS) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +249,31 @@ class RosterCheckTest {
         }
         tooFarDown.add(HEADERS);
         assertThat(CheckedRoster.of(Workbooks.xlsx(tooFarDown)).problem()).isEqualTo(Code.NO_HEADER_ROW);
+    }
+
+    @Test
+    void hidden_sheets_and_rows_are_read_like_others() {
+        StringBuilder xlsxRows = new StringBuilder();
+        StringBuilder odsRows = new StringBuilder();
+        for (List<Object> row : table(PeopleFixture.people(3, 11))) {
+            xlsxRows.append("<row hidden='1'>");
+            odsRows.append("<table:table-row table:visibility='filter'>");
+            for (Object value : row) {
+                xlsxRows.append("<c t='inlineStr'><is><t>").append(value).append("</t></is></c>");
+                odsRows.append("<table:table-cell office:value-type='string'><text:p>")
+                        .append(value)
+                        .append("</text:p></table:table-cell>");
+            }
+            xlsxRows.append("</row>");
+            odsRows.append("</table:table-row>");
+        }
+        Map<String, String> xlsx = Workbooks.xlsxParts(xlsxRows.toString());
+        xlsx.computeIfPresent("xl/workbook.xml", (name, xml) -> xml.replace("sheetId", "state='veryHidden' sheetId"));
+        String ods = "<table:table table:name='一' table:style-name='hidden'>" + odsRows + "</table:table>";
+
+        assertThat(CheckedRoster.of(Workbooks.zip(xlsx)).readers()).hasSize(3);
+        assertThat(CheckedRoster.of(Workbooks.zip(Workbooks.odsParts(ods))).readers())
+                .hasSize(3);
     }
 
     @Test
