@@ -10,9 +10,16 @@ public record BirthDate(LocalDate value) {
     private static final int YOUNGEST_STUDENT = 5;
     private static final int OLDEST_STUDENT = 60;
 
+    /** Reads a date in any of its forms; one that had to be interpreted is remarked, for its year to be looked at. */
     public static Parsed<BirthDate> parse(String text, LocalDate today) {
         LocalDate day = RocDates.parse(text);
-        return day == null ? Parsed.refused(Flaw.DATE_FORMAT) : of(day, today);
+        if (day == null) {
+            return Parsed.refused(Flaw.DATE_FORMAT);
+        }
+        Parsed<BirthDate> date = of(day, today);
+        return date.isRefused() || RocDates.isUnmistakable(text)
+                ? date
+                : Parsed.remarked(date.value(), Flaw.VALUE_NORMALISED);
     }
 
     public static Parsed<BirthDate> of(LocalDate day, LocalDate today) {
@@ -29,6 +36,11 @@ public record BirthDate(LocalDate value) {
     public boolean isPlausibleFor(ReaderCategory category, LocalDate today) {
         long age = ChronoUnit.YEARS.between(value, today);
         return category != ReaderCategory.STUDENT || age >= YOUNGEST_STUDENT && age <= OLDEST_STUDENT;
+    }
+
+    /** The year in full, which is what a form may be mistaken in, and nothing else: {@code 2006-**-**}. */
+    public String masked() {
+        return value.getYear() + "-**-**";
     }
 
     /** Nobody's birthday belongs in a log. */

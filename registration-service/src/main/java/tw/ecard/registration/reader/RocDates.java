@@ -25,6 +25,15 @@ public final class RocDates {
         return isDigits(date) ? fromDigits(date, date != compact) : fromParts(date, date != compact);
     }
 
+    /** Whether the text is written in the template's seven digits, or with a year of four digits that leads. */
+    static boolean isUnmistakable(String text) {
+        return isDigits(text)
+                ? text.length() >= 7
+                : text.length() > 4
+                        && isDigits(text.substring(0, 4))
+                        && (text.charAt(4) == '-' || text.charAt(4) == '/');
+    }
+
     private static boolean isDigits(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }

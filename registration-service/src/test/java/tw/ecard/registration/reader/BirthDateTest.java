@@ -26,6 +26,28 @@ class BirthDateTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0950101,",
+        "20060101,",
+        "2006-1-1,",
+        "2006/01/01,",
+        "950101, VALUE_NORMALISED",
+        "95/1/1, VALUE_NORMALISED",
+        "095/1/1, VALUE_NORMALISED",
+        "民國95年1月1日, VALUE_NORMALISED",
+        "2006年1月1日, VALUE_NORMALISED",
+        "０９５０１０１, VALUE_NORMALISED",
+        "2006 / 1 / 1, VALUE_NORMALISED"
+    })
+    void a_date_that_had_to_be_interpreted_is_remarked(String text, Flaw flaw) {
+        Parsed<BirthDate> date = BirthDate.parse(text, TODAY);
+
+        assertThat(date.value()).isEqualTo(new BirthDate(LocalDate.of(2006, 1, 1)));
+        assertThat(date.flaw()).isEqualTo(flaw);
+        assertThat(date.value().masked()).isEqualTo("2006-**-**");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2021-11-22, STUDENT, true",
         "2021-11-23, STUDENT, false",
         "1965-11-23, STUDENT, true",

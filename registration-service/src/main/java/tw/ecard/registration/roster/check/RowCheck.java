@@ -157,11 +157,15 @@ final class RowCheck {
         if (flaw == Flaw.RESIDENCE_PERMIT_SERIAL) {
             note(field, RowErrorCode.NOT_ROC_NATIONAL, text, flaw.name());
         } else if (flaw == Flaw.VALUE_NORMALISED || flaw == Flaw.LEADING_ZERO_RESTORED) {
-            note(field, RowErrorCode.of(flaw), text, parsed.value().toString());
+            note(field, RowErrorCode.of(flaw), text, became(parsed.value()));
         } else if (flaw != null) {
             note(field, RowErrorCode.of(flaw), text);
         }
         return parsed.value();
+    }
+
+    private static String became(Object value) {
+        return value instanceof BirthDate date ? date.masked() : value.toString();
     }
 
     /** The text in a field, trimmed; null where there is none that can be used, which is noted where it matters. */

@@ -187,6 +187,22 @@ class RosterCheckTest {
     }
 
     @Test
+    void a_date_whose_year_was_worked_out_is_shown_by_its_year() {
+        List<List<Object>> people = PeopleFixture.people(3, 6);
+        people.get(0).set(BIRTH_DATE, "98/3/4");
+        people.get(1).set(BIRTH_DATE, 980304);
+
+        CheckedRoster checked = CheckedRoster.of(Workbooks.xlsx(table(people)));
+
+        assertThat(checked.outcome().isAccepted()).isTrue();
+        assertThat(checked.errors())
+                .extracting(RowError::row, RowError::column, RowError::code, RowError::parameters)
+                .containsExactly(
+                        tuple(2, "出生日期", RowErrorCode.VALUE_NORMALISED, List.of("2009-**-**")),
+                        tuple(3, "出生日期", RowErrorCode.VALUE_NORMALISED, List.of("2009-**-**")));
+    }
+
+    @Test
     void the_same_table_gives_the_same_in_either_format() {
         List<List<Object>> people = PeopleFixture.people(200, 6);
         people.get(3).set(NATIONAL_ID, "AC01234567");
