@@ -141,11 +141,6 @@ class ReadAheadTest {
         }
 
         @Override
-        public boolean sheetHidden() {
-            return false;
-        }
-
-        @Override
         public double fractionRead() {
             return 0.5;
         }
