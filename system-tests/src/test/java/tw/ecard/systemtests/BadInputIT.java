@@ -236,10 +236,10 @@ class BadInputIT {
                         "roster-not-a-spreadsheet",
                         () -> approved.sends("roster.xlsx", Paper.APPLICATION_FORM.content(), key())),
                 new Refused(
-                        "a roster that is a csv",
+                        "a roster of one column",
                         415,
-                        "roster-format-not-accepted",
-                        () -> approved.sends("roster.xlsx", "姓名,身分證字號".getBytes(StandardCharsets.UTF_8), key())),
+                        "roster-not-a-spreadsheet",
+                        () -> approved.sends("roster.csv", "姓名\n王小明\n".getBytes(StandardCharsets.UTF_8), key())),
                 new Refused(
                         "half a roster",
                         422,

@@ -1,6 +1,5 @@
 package tw.ecard.registration.spreadsheet;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 
@@ -12,7 +11,6 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 public final class Spreadsheets {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
 
     private Spreadsheets() {}
 
@@ -50,10 +48,10 @@ public final class Spreadsheets {
         if (startsWith(head, CompoundFile.SIGNATURE)) {
             throw CompoundFile.refusal(channel, head);
         }
-        if (!startsWith(head, EMPTY_ZIP) && looksLikeCsv(head)) {
-            throw notAccepted(SpreadsheetFormat.CSV);
-        }
-        throw new UnreadableSpreadsheet(Reason.NOT_A_SPREADSHEET, "no signature of a spreadsheet");
+        CsvDialect dialect = CsvDialect.of(head)
+                .orElseThrow(() -> new UnreadableSpreadsheet(
+                        Reason.NOT_A_SPREADSHEET, "neither the signature of a spreadsheet nor text in columns"));
+        return new CsvWorkbook(channel, dialect, limits);
     }
 
     private static Workbook openZip(ZipGuard zip, SpreadsheetLimits limits) {
@@ -74,19 +72,5 @@ public final class Spreadsheets {
     private static boolean startsWith(byte[] head, byte[] signature) {
         return head.length >= signature.length
                 && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
-    }
-
-    /** Text without control characters whose first line is divided by commas or tabs. */
-    private static boolean looksLikeCsv(byte[] head) {
-        for (byte b : head) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return false;
-            }
-        }
-        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
-        int lineEnd = text.indexOf('\n');
-        String line = lineEnd < 0 ? text : text.substring(0, lineEnd);
-        boolean markup = line.startsWith("<") || line.startsWith("{") || line.startsWith("[") || line.startsWith("%");
-        return !markup && (line.indexOf(',') >= 0 || line.indexOf('\t') >= 0);
     }
 }

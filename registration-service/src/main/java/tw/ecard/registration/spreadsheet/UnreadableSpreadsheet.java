@@ -24,6 +24,10 @@ public final class UnreadableSpreadsheet extends RuntimeException {
         TRUNCATED,
         /** The content contradicts itself or its checksum. */
         DAMAGED,
+        /** A text file whose bytes are text in none of the encodings that are read. */
+        UNKNOWN_ENCODING,
+        /** A text file with a quote that is never closed; parameter: the record in which it was opened. */
+        OPEN_QUOTE,
         /** Built as no office program builds a file: bombs, repeated names, a document type definition. */
         SUSPICIOUS,
         /** Larger than the limit; parameter: MiB. */

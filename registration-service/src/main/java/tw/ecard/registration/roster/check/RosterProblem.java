@@ -18,6 +18,8 @@ public record RosterProblem(Code code, List<String> parameters) {
         MACRO_ENABLED,
         TRUNCATED,
         DAMAGED,
+        UNKNOWN_ENCODING,
+        OPEN_QUOTE,
         SUSPICIOUS,
         TOO_LARGE,
         TOO_LARGE_UNPACKED,
