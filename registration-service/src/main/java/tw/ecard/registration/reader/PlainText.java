@@ -31,7 +31,7 @@ public final class PlainText {
 
     private static String clean(String text, boolean halfWidth) {
         int i = 0;
-        while (i < text.length() && cleaned(text.charAt(i), halfWidth) == text.charAt(i)) {
+        while (i < text.length() && stays(text.charAt(i), halfWidth)) {
             i++;
         }
         if (i == text.length()) {
@@ -45,6 +45,11 @@ public final class PlainText {
             }
         }
         return result.toString();
+    }
+
+    private static boolean stays(char c, boolean halfWidth) {
+        boolean common = c > ' ' && c < 0x7F || c > 0x3000 && c < 0xFEFF;
+        return common || cleaned(c, halfWidth) == c;
     }
 
     /** The character to put in its place, 0 for none. */

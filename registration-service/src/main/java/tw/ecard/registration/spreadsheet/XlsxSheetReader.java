@@ -126,16 +126,19 @@ final class XlsxSheetReader implements AutoCloseable {
     }
 
     private Cell cell(String type, int style, boolean formula) {
-        return switch (type) {
-            case "s" -> texts.cell(value.toIndex(), formula);
-            case "inlineStr" -> Cell.text(value.toString(), formula, value.cut());
-            case "str" -> {
-                value.unescape();
-                yield Cell.text(value.toString(), formula, value.cut());
-            }
-            case "b" -> Cell.bool(value.toIndex() == 1, formula);
-            case "e" -> Cell.error(value.toString(), formula);
-            case "d" -> day(CellNumbers.isoDay(value.toString()), formula);
+        // A switch over the texts would hash every one of them.
+        if (type.equals("inlineStr")) {
+            return Cell.text(value.toString(), formula, value.cut());
+        }
+        if (type.equals("str")) {
+            value.unescape();
+            return Cell.text(value.toString(), formula, value.cut());
+        }
+        return switch (type.length() == 1 ? type.charAt(0) : 'n') {
+            case 's' -> texts.cell(value.toIndex(), formula);
+            case 'b' -> Cell.bool(value.toIndex() == 1, formula);
+            case 'e' -> Cell.error(value.toString(), formula);
+            case 'd' -> day(CellNumbers.isoDay(value.toString()), formula);
             default ->
                 styles.showsDay(style)
                         ? day(CellNumbers.day(value.toString(), from1904), formula)
