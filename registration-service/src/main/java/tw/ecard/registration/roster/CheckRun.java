@@ -38,18 +38,18 @@ final class CheckRun implements RosterListener {
         if (copy.isActive()) {
             copy.write(reader.row(), sealing.seal(reader));
         }
-        findings.warned(warnings);
+        findings.add(reader.row(), warnings);
     }
 
     @Override
     public void wrong(int row, List<RowError> errors) {
         copy.close();
-        findings.wrong(errors);
+        findings.add(row, errors);
     }
 
     @Override
     public void header(List<RowError> warnings) {
-        findings.warned(warnings);
+        findings.add(warnings.get(0).row(), warnings);
     }
 
     @Override

@@ -3,7 +3,6 @@ package tw.ecard.registration.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import tw.ecard.kit.access.Reach;
 import tw.ecard.registration.application.AcceptingRoster;
@@ -14,7 +13,6 @@ import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
 import tw.ecard.registration.roster.check.RosterOutcome;
-import tw.ecard.registration.roster.check.RowError;
 
 /** What a check comes to, for the roster and for its application: accepted, returned, or called off meanwhile. */
 @ApplicationScoped
@@ -28,6 +26,7 @@ class ConcludingRoster {
     private final RosterQueue queue;
     private final Readers readers;
     private final RowErrors rowErrors;
+    private final FindingCounts counts;
     private final Clock clock;
 
     ConcludingRoster(
@@ -39,6 +38,7 @@ class ConcludingRoster {
             RosterQueue queue,
             Readers readers,
             RowErrors rowErrors,
+            FindingCounts counts,
             Clock clock) {
         this.applications = applications;
         this.accepting = accepting;
@@ -48,12 +48,13 @@ class ConcludingRoster {
         this.queue = queue;
         this.readers = readers;
         this.rowErrors = rowErrors;
+        this.counts = counts;
         this.clock = clock;
     }
 
     /** Puts the roster into force, in the transaction that copied its readers; throws {@link ClaimLost} to undo that. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void accept(Claim claim, RosterOutcome outcome, List<RowError> warnings) {
+    void accept(Claim claim, RosterOutcome outcome, Findings findings) {
         Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
         if (application.isWithdrawn()) {
             throw new ClaimLost();
@@ -66,23 +67,28 @@ class ConcludingRoster {
         if (!queue.finish(claim, RosterStatus.ACCEPTED, outcome)) {
             throw new ClaimLost();
         }
-        rowErrors.add(claim.rosterId(), warnings);
+        store(claim, findings);
         // Last: from here on the ticket counter is locked for everybody.
         accepting.accept(application, claim.rosterId(), outcome.rowsAccepted(), claim.receivedAt());
     }
 
     /** Returns the roster with its errors; the institution may send another one. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void giveBack(Claim claim, RosterOutcome outcome, List<RowError> errors) {
+    void giveBack(Claim claim, RosterOutcome outcome, Findings findings) {
         Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
         if (application.isWithdrawn() || !queue.finish(claim, RosterStatus.RETURNED, outcome)) {
             throw new ClaimLost();
         }
-        rowErrors.add(claim.rosterId(), errors);
+        store(claim, findings);
         application.returnRoster(clock.instant());
         timeline.note(application.id(), Occurrence.ROSTER_RETURNED, Actor.SYSTEM, Long.toString(outcome.errorCount()));
         applications.flush();
         events.rosterReturned(application, claim.rosterId(), outcome.rowsRead(), outcome.errorCount());
+    }
+
+    private void store(Claim claim, Findings findings) {
+        rowErrors.add(claim.rosterId(), findings.listed());
+        counts.add(claim.rosterId(), findings.counts());
     }
 
     /** The application was withdrawn while its roster was being checked: nobody waits for the result. */

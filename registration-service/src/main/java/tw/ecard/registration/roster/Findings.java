@@ -1,35 +1,83 @@
 package tw.ecard.registration.roster;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import tw.ecard.registration.roster.check.RowError;
+import tw.ecard.registration.roster.check.Severity;
 
-/** What is kept of a check's findings: those of the first wrong rows, and of the first rows that only have warnings. */
+/**
+ * What is kept of a check's findings: exact counts over all rows, and the findings themselves of the first wrong rows and
+ * of the first rows that only have warnings. Rows may come in any order and more than once, since some findings are only
+ * made when the file has been read; memory is bounded whatever comes.
+ */
 final class Findings {
 
     private final int listedRows;
-    private final List<RowError> listed = new ArrayList<>();
-    private int wrongRows;
-    private int warnedRows;
+    private final FindingTallies tallies = new FindingTallies();
+    private final BitSet wrong = new BitSet();
+    private final NavigableMap<Integer, List<RowError>> wrongRows = new TreeMap<>();
+    private final NavigableMap<Integer, List<RowError>> warnedRows = new TreeMap<>();
 
     Findings(int listedRows) {
         this.listedRows = listedRows;
     }
 
-    void wrong(List<RowError> errors) {
-        if (++wrongRows <= listedRows) {
-            listed.addAll(errors);
+    /** Takes in what was found in a row, beside what was found in it before. */
+    void add(int row, List<RowError> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        for (RowError finding : found) {
+            tallies.add(finding);
+            if (finding.severity() == Severity.ERROR) {
+                wrong.set(row);
+            }
+        }
+        if (wrong.get(row)) {
+            list(wrongRows, row, warnedRows.remove(row));
+            list(wrongRows, row, found);
+        } else {
+            list(warnedRows, row, found);
         }
     }
 
-    void warned(List<RowError> warnings) {
-        if (!warnings.isEmpty() && ++warnedRows <= listedRows) {
-            listed.addAll(warnings);
+    private void list(NavigableMap<Integer, List<RowError>> rows, int row, List<RowError> found) {
+        if (found == null) {
+            return;
         }
+        if (rows.size() < listedRows || !rows.isEmpty() && row <= rows.lastKey()) {
+            rows.computeIfAbsent(row, number -> new ArrayList<>(found.size())).addAll(found);
+            if (rows.size() > listedRows) {
+                rows.pollLastEntry();
+            }
+        }
+    }
+
+    /** Rows with at least one error. */
+    int wrongRows() {
+        return wrong.cardinality();
+    }
+
+    long errorCount() {
+        return tallies.count(Severity.ERROR);
+    }
+
+    long warningCount() {
+        return tallies.count(Severity.WARNING);
     }
 
     /** In the order of the rows. */
     List<RowError> listed() {
-        return listed;
+        NavigableMap<Integer, List<RowError>> rows = new TreeMap<>(warnedRows);
+        rows.putAll(wrongRows);
+        return rows.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Errors before warnings, the most frequent first. */
+    List<FindingCount> counts() {
+        return tallies.counts();
     }
 }

@@ -59,6 +59,15 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
+    /** A severity or a code that there is not. */
+    static final class InvalidErrorFilter extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        InvalidErrorFilter() {
+            super(Kind.INVALID, "invalid-error-filter");
+        }
+    }
+
     /** The template does not come in this format. */
     static final class NoSuchTemplate extends RosterRefusal {
         private static final long serialVersionUID = 1L;

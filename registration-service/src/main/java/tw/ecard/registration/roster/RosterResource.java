@@ -3,6 +3,7 @@ package tw.ecard.registration.roster;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ import tw.ecard.kit.http.PageSize;
 import tw.ecard.kit.problem.Language;
 import tw.ecard.registration.api.ApiSections;
 import tw.ecard.registration.application.Actor;
+import tw.ecard.registration.roster.check.RowErrorCode;
 
 /** What became of an uploaded roster. */
 @Path("/v1/rosters/{id}")
@@ -39,22 +41,28 @@ import tw.ecard.registration.application.Actor;
 public class RosterResource {
 
     private final WaitingForRoster waiting;
+    private final ShowingRoster showing;
     private final Rosters rosters;
     private final RowErrors rowErrors;
+    private final FindingCounts counts;
     private final Readers readers;
     private final CancellingRoster cancelling;
     private final Caller caller;
 
     RosterResource(
             WaitingForRoster waiting,
+            ShowingRoster showing,
             Rosters rosters,
             RowErrors rowErrors,
+            FindingCounts counts,
             Readers readers,
             CancellingRoster cancelling,
             Caller caller) {
         this.waiting = waiting;
+        this.showing = showing;
         this.rosters = rosters;
         this.rowErrors = rowErrors;
+        this.counts = counts;
         this.readers = readers;
         this.cancelling = cancelling;
         this.caller = caller;
@@ -69,7 +77,7 @@ public class RosterResource {
             @Parameter(description = "最多等候的時間", example = "30s") @QueryParam("wait") String wait,
             @Context HttpHeaders headers) {
         Locale language = Language.of(headers);
-        return waiting.get(id, caller.reach(), wait).map(roster -> RosterView.of(roster, language));
+        return waiting.get(id, caller.reach(), wait).map(roster -> showing.show(roster, language));
     }
 
     @GET
@@ -78,13 +86,15 @@ public class RosterResource {
     @Operation(
             operationId = "listRosterErrors",
             summary = "列出讀者資料檔的錯誤與提醒",
-            description = "依列號排列，列出前 1,000 個有錯誤的列；總數以讀者資料檔的 errorCount 為準。值皆已遮蔽。")
+            description = "依列號排列，列出前 1,000 個有錯誤的列與前 1,000 個僅有提醒的列；total 為總數，complete 為 false 時"
+                    + "尚有未列出者，其統計見讀者資料檔的 summary。可依嚴重程度、種類、欄位篩選。值皆已遮蔽。")
     @APIResponse(
             responseCode = "200",
             description = "一頁錯誤；還有下一頁時附 nextCursor 與 Link",
-            content = @Content(schema = @Schema(implementation = ErrorPage.class)))
+            content = @Content(schema = @Schema(implementation = RowErrorPageView.class)))
     public Response errors(
             @PathParam("id") UUID id,
+            @BeanParam RowErrorFilter filter,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit,
             @Context HttpHeaders headers,
@@ -92,12 +102,17 @@ public class RosterResource {
         int size = PageSize.of(limit);
         Roster roster = rosters.get(id, caller.reach());
         Locale language = Language.of(headers);
-        return Page.of(
-                        rowErrors.after(roster.id(), Cursor.number(cursor, 0), size + 1),
+        List<RowErrorCode> codes = filter.codes();
+        Page<RowErrorView> page = Page.of(
+                        rowErrors.after(roster.id(), codes, filter.column(), Cursor.number(cursor, 0), size + 1),
                         size,
                         listed -> Cursor.at(listed.position()))
-                .map(listed -> RowErrorView.of(listed.error(), language))
-                .answer(uri);
+                .map(listed -> RowErrorView.of(listed.error(), language));
+        long listed = rowErrors.count(roster.id(), codes, filter.column());
+        long total = filter.total(counts.of(roster.id()));
+        return Response.fromResponse(page.answer(uri))
+                .entity(new RowErrorPageView(page.items(), page.nextCursor(), listed, total, listed >= total))
+                .build();
     }
 
     @GET
@@ -135,12 +150,8 @@ public class RosterResource {
             description = "已停止",
             content = @Content(schema = @Schema(implementation = RosterView.class)))
     public RosterView cancel(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        return RosterView.of(cancelling.cancel(id, caller.reach(), Actor.of(caller)), Language.of(headers));
+        return showing.show(cancelling.cancel(id, caller.reach(), Actor.of(caller)), Language.of(headers));
     }
-
-    /** The shape of a page, for the description. */
-    @Schema(name = "RowErrorPage")
-    record ErrorPage(List<RowErrorView> items, String nextCursor) {}
 
     /** The shape of a page, for the description. */
     @Schema(name = "MaskedReaderPage")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -72,7 +73,7 @@ public class RosterUploadResource {
             @Context HttpHeaders headers) {
         Upload upload = Upload.of(file, config.maxFileSize().asLongValue());
         Roster roster = receiving.receive(id, caller.reach(), upload, Actor.of(caller));
-        return Response.accepted(RosterView.of(roster, Language.of(headers)))
+        return Response.accepted(RosterView.of(roster, List.of(), Language.of(headers)))
                 .location(URI.create("/v1/rosters/" + roster.id()))
                 .build();
     }

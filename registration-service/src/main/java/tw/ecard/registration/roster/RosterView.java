@@ -2,6 +2,7 @@ package tw.ecard.registration.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +42,10 @@ public record RosterView(
         OffsetDateTime receivedAt,
         OffsetDateTime finishedAt,
 
-        @Schema(description = "整份檔案無法受理的原因；沒有時為 null") ProblemView problem) {
+        @Schema(description = "整份檔案無法受理的原因；沒有時為 null") ProblemView problem,
+
+        @Schema(description = "各種錯誤與提醒的統計，涵蓋全部列：錯誤在前，多者在前；檢查結束前為空")
+        List<FindingCountView> summary) {
 
     /**
      * Why a file is returned as a whole.
@@ -61,7 +65,7 @@ public record RosterView(
         }
     }
 
-    static RosterView of(Roster roster, Locale language) {
+    static RosterView of(Roster roster, List<FindingCount> summary, Locale language) {
         return new RosterView(
                 roster.id(),
                 roster.applicationId(),
@@ -76,6 +80,9 @@ public record RosterView(
                 roster.warningCount(),
                 Taipei.at(roster.receivedAt()),
                 Taipei.at(roster.finishedAt()),
-                roster.problem() == null ? null : ProblemView.of(roster.problem(), language));
+                roster.problem() == null ? null : ProblemView.of(roster.problem(), language),
+                summary.stream()
+                        .map(count -> FindingCountView.of(count, language))
+                        .toList());
     }
 }

@@ -49,8 +49,15 @@ class RowErrors {
         });
     }
 
-    /** The next ones behind a position. */
-    List<Listed> after(UUID roster, long position, int limit) {
+    /** How many of the codes are listed, in one column or (null) in any. */
+    long count(UUID roster, List<RowErrorCode> codes, String column) {
+        return sql.number("""
+                SELECT count(*) FROM roster_error
+                WHERE roster_id = ? AND code = ANY (?) AND (CAST(? AS text) IS NULL OR column_name = ?)""", roster, names(codes), column, column);
+    }
+
+    /** The next ones behind a position, of the codes, in one column or (null) in any. */
+    List<Listed> after(UUID roster, List<RowErrorCode> codes, String column, long position, int limit) {
         return sql.list(
                 row -> new Listed(
                         row.getInt("position"),
@@ -62,9 +69,17 @@ class RowErrors {
                                 row.getString("value"))),
                 """
                 SELECT position, sheet_row, column_name, code, parameters, value FROM roster_error
-                WHERE roster_id = ? AND position > ? ORDER BY position LIMIT ?""",
+                WHERE roster_id = ? AND code = ANY (?) AND (CAST(? AS text) IS NULL OR column_name = ?)
+                    AND position > ? ORDER BY position LIMIT ?""",
                 roster,
+                names(codes),
+                column,
+                column,
                 position,
                 limit);
+    }
+
+    private static String[] names(List<RowErrorCode> codes) {
+        return codes.stream().map(RowErrorCode::name).toArray(String[]::new);
     }
 }

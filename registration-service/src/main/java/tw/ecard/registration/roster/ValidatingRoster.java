@@ -64,11 +64,11 @@ class ValidatingRoster {
                     .timeout((int) limits.deadline().plus(MARGIN).toSeconds())
                     .run(() -> sql.onConnection(connection -> {
                         RosterOutcome outcome = check(claim, connection, limits, findings, stopping);
-                        concluding.accept(claim, outcome, findings.listed());
+                        concluding.accept(claim, outcome, findings);
                         return outcome;
                     }));
         } catch (NotAcceptable notAcceptable) {
-            concluding.giveBack(claim, notAcceptable.outcome, findings.listed());
+            concluding.giveBack(claim, notAcceptable.outcome, findings);
         }
     }
 

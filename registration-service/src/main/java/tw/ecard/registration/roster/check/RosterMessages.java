@@ -26,6 +26,13 @@ public final class RosterMessages {
         return format(texts.getString(texts.containsKey(variant) ? variant : code.name()), parameters);
     }
 
+    /** What the code means wherever it stands, and what to do about it: without the values of one cell. */
+    public static String summary(RowErrorCode code, Locale locale) {
+        ResourceBundle texts = texts(locale);
+        String general = "summary." + code;
+        return texts.getString(texts.containsKey(general) ? general : code.name());
+    }
+
     public static String of(RosterProblem problem, Locale locale) {
         return format(texts(locale).getString("problem." + problem.code()), problem.parameters());
     }
