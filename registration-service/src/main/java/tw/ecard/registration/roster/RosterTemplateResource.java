@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,7 +31,7 @@ public class RosterTemplateResource {
     @Operation(
             operationId = "getRosterTemplate",
             summary = "下載讀者資料檔範本",
-            description = "空白範本，含欄位標題、一列範例（填寫前請刪除）與填寫說明。不需登入。")
+            description = "空白範本，含欄位標題、一列範例（填寫前請刪除）與填寫說明；檔名載明範本版本。csv 為 UTF-8（含 BOM），" + "沒有填寫說明與下拉選單。不需登入。")
     @APIResponse(
             responseCode = "200",
             description = "範本",
@@ -42,18 +41,17 @@ public class RosterTemplateResource {
                             description = "檔案格式",
                             schema =
                                     @Schema(
-                                            enumeration = {"xlsx", "ods"},
+                                            enumeration = {"xlsx", "ods", "csv"},
                                             defaultValue = "xlsx"))
                     @QueryParam("format")
                     @DefaultValue("xlsx")
                     String format) {
-        SpreadsheetFormat wanted = Arrays.stream(
-                        new SpreadsheetFormat[] {SpreadsheetFormat.XLSX, SpreadsheetFormat.ODS})
+        SpreadsheetFormat wanted = RosterTemplate.FORMATS.stream()
                 .filter(offered -> offered.extension().equals(format))
                 .findFirst()
                 .orElseThrow(RosterRefusal.NoSuchTemplate::new);
         StreamingOutput content = out -> RosterTemplate.write(wanted, out);
-        return Download.of("讀者資料檔範本." + wanted.extension(), wanted.mediaType(), content)
+        return Download.of(RosterTemplate.fileName(wanted), wanted.mediaType(), content)
                 .build();
     }
 }

@@ -7,7 +7,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -17,103 +21,97 @@ import java.util.zip.ZipOutputStream;
  */
 public final class OdsWriter implements Closeable {
 
-    private static final String MANIFEST = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-            <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
-            <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-            </manifest:manifest>
-            """;
-
-    private static final String CONTENT_START = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"\
-             xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"\
-             xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"\
-             xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"\
-             xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"\
-             xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">
-            <office:automatic-styles>
-            <number:text-style style:name="N0"><number:text-content/></number:text-style>
-            <style:style style:name="plain" style:family="table-cell" style:data-style-name="N0"/>
-            <style:style style:name="header" style:family="table-cell" style:data-style-name="N0">\
-            <style:text-properties fo:font-weight="bold"/></style:style>
-            <style:style style:name="required" style:family="table-cell" style:data-style-name="N0">\
-            <style:text-properties fo:font-weight="bold" fo:color="#c00000"/></style:style>
-            </office:automatic-styles>
-            <office:body><office:spreadsheet>
-            """;
-
-    private static final String CONTENT_END = "</office:spreadsheet></office:body></office:document-content>\n";
-
-    /** How a row looks. */
-    public enum Style {
-        PLAIN("plain"),
-        HEADER("header"),
-        REQUIRED_HEADER("required");
-
-        private final String name;
-
-        Style(String name) {
-            this.name = name;
-        }
-    }
+    private static final int USUAL_WIDTH = 16;
 
     private final ZipOutputStream zip;
-    private final Writer xml;
+    private final Map<String, List<String>> choices = new LinkedHashMap<>();
+    private Writer xml;
     private boolean inSheet;
 
     public OdsWriter(OutputStream out) throws IOException {
-        zip = new ZipOutputStream(out);
-        putMediaType();
-        zip.putNextEntry(new ZipEntry("META-INF/manifest.xml"));
-        zip.write(MANIFEST.formatted(SpreadsheetFormat.ODS.mediaType()).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-        zip.putNextEntry(new ZipEntry("content.xml"));
-        xml = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 14);
-        xml.write(CONTENT_START);
+        this(out, Map.of());
     }
 
-    /** First and not compressed, so that the kind of file can be told from its first bytes. */
-    private void putMediaType() throws IOException {
-        byte[] mediaType = SpreadsheetFormat.ODS.mediaType().getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(mediaType);
-        ZipEntry entry = new ZipEntry("mimetype");
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(mediaType.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(mediaType);
-        zip.closeEntry();
+    /**
+     * Starts a file that says something about itself.
+     *
+     * @param properties by name, for people to read among the document's properties; {@code title} is its title
+     */
+    public OdsWriter(OutputStream out, Map<String, String> properties) throws IOException {
+        zip = new ZipOutputStream(out);
+        OdsParts.writeMediaType(zip);
+        OdsParts.writeManifest(zip);
+        OdsParts.writeMeta(zip, properties);
+    }
+
+    /** Offers a choice of values for the cells of rows that name it; before the first sheet. */
+    public OdsWriter choices(String name, List<String> values) {
+        if (xml != null) {
+            throw new IllegalStateException("choices stand before the first sheet");
+        }
+        choices.put(name, values);
+        return this;
     }
 
     /** Starts the next sheet and ends the one before. */
     public OdsWriter sheet(String name, int columns) throws IOException {
+        int[] widths = new int[columns];
+        Arrays.fill(widths, USUAL_WIDTH);
+        return sheet(name, widths);
+    }
+
+    /**
+     * Starts the next sheet and ends the one before.
+     *
+     * @param widths of its columns, in characters
+     */
+    public OdsWriter sheet(String name, int[] widths) throws IOException {
+        startContent();
         endSheet();
         xml.write("<table:table table:name=\"");
         OdsText.writeEscaped(name, xml);
-        xml.write("\">\n<table:table-column table:number-columns-repeated=\"" + columns
-                + "\" table:default-cell-style-name=\"plain\"/>\n");
+        xml.write("\">\n");
+        for (int width : widths) {
+            xml.write("<table:table-column table:style-name=\"" + OdsParts.columnStyle(width)
+                    + "\" table:default-cell-style-name=\"plain\"/>\n");
+        }
         inSheet = true;
         return this;
+    }
+
+    private void startContent() throws IOException {
+        if (xml == null) {
+            zip.putNextEntry(new ZipEntry("content.xml"));
+            xml = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 14);
+            OdsParts.writeContentStart(xml, choices);
+        }
     }
 
     /** Writes one row; null and empty values leave their cell blank. */
     public OdsWriter row(String... values) throws IOException {
         xml.write("<table:table-row>");
         for (String value : values) {
-            writeCell(value, Style.PLAIN);
+            writeCell(value == null ? "" : value, Look.PLAIN, null, null);
         }
         xml.write("</table:table-row>\n");
         return this;
     }
 
     /** Writes one row whose cells have looks of their own. */
-    public OdsWriter row(String[] values, Style[] styles) throws IOException {
+    public OdsWriter row(List<StyledText> cells) throws IOException {
+        return row(cells, List.of());
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param choices the name of each cell's choices, null where there are none
+     */
+    public OdsWriter row(List<StyledText> cells, List<String> choices) throws IOException {
+        Iterator<String> offered = choices.iterator();
         xml.write("<table:table-row>");
-        for (int i = 0; i < values.length; i++) {
-            writeCell(values[i], styles[i]);
+        for (StyledText cell : cells) {
+            writeCell(cell.text(), cell.look(), cell.comment(), offered.hasNext() ? offered.next() : null);
         }
         xml.write("</table:table-row>\n");
         return this;
@@ -127,16 +125,52 @@ public final class OdsWriter implements Closeable {
         return this;
     }
 
-    private void writeCell(String value, Style style) throws IOException {
-        if (value == null || value.isEmpty()) {
-            xml.write("<table:table-cell/>");
+    /**
+     * Empty rows that are made for text.
+     *
+     * @param choices the name of each column's choices, null where there are none
+     */
+    public OdsWriter blankRows(int rows, List<String> choices) throws IOException {
+        xml.write("<table:table-row table:number-rows-repeated=\"" + rows + "\">");
+        for (String offered : choices) {
+            xml.write("<table:table-cell table:style-name=\"plain\"");
+            writeChoices(offered);
+            xml.write("/>");
+        }
+        xml.write("</table:table-row>\n");
+        return this;
+    }
+
+    private void writeCell(String value, Look look, String comment, String offered) throws IOException {
+        xml.write("<table:table-cell");
+        if (!value.isEmpty() || look != Look.PLAIN) {
+            xml.write(" table:style-name=\"");
+            xml.write(look.styleName());
+            xml.write('"');
+        }
+        writeChoices(offered);
+        if (value.isEmpty() && comment == null) {
+            xml.write("/>");
             return;
         }
-        xml.write("<table:table-cell table:style-name=\"");
-        xml.write(style.name);
-        xml.write("\" office:value-type=\"string\">");
-        OdsText.writeParagraphs(value, xml);
+        xml.write(value.isEmpty() ? ">" : " office:value-type=\"string\">");
+        if (comment != null) {
+            xml.write("<office:annotation>");
+            OdsText.writeParagraphs(comment, xml);
+            xml.write("</office:annotation>");
+        }
+        if (!value.isEmpty()) {
+            OdsText.writeParagraphs(value, xml);
+        }
         xml.write("</table:table-cell>");
+    }
+
+    private void writeChoices(String offered) throws IOException {
+        if (offered != null) {
+            xml.write(" table:content-validation-name=\"");
+            OdsText.writeEscaped(offered, xml);
+            xml.write('"');
+        }
     }
 
     private void endSheet() throws IOException {
@@ -149,8 +183,9 @@ public final class OdsWriter implements Closeable {
     /** Ends the file; the stream below is left open. */
     @Override
     public void close() throws IOException {
+        startContent();
         endSheet();
-        xml.write(CONTENT_END);
+        xml.write(OdsParts.CONTENT_END);
         xml.flush();
         zip.closeEntry();
         zip.finish();

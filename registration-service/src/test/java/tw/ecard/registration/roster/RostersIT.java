@@ -305,16 +305,17 @@ class RostersIT {
 
     @Test
     void the_template_is_there_for_everybody() {
-        for (String format : List.of("xlsx", "ods")) {
+        for (String format : List.of("xlsx", "ods", "csv")) {
             byte[] template = RestAssured.get("/v1/roster-template?format=" + format)
                     .then()
                     .statusCode(200)
-                    .header("Content-Disposition", containsString("." + format))
+                    .header("Content-Disposition", containsString("-v1." + format))
                     .extract()
                     .asByteArray();
-            assertThat(template).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+            assertThat(template)
+                    .startsWith((format.equals("csv") ? "\uFEFF姓名,身分證字號" : "PK").getBytes(StandardCharsets.UTF_8));
         }
-        RestAssured.get("/v1/roster-template?format=csv")
+        RestAssured.get("/v1/roster-template?format=xls")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:ecard:problem:template-format-not-available"));

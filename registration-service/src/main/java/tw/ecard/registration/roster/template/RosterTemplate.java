@@ -2,20 +2,25 @@ package tw.ecard.registration.roster.template;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import tw.ecard.registration.spreadsheet.OdsWriter;
-import tw.ecard.registration.spreadsheet.OdsWriter.Style;
+import tw.ecard.registration.spreadsheet.Look;
+import tw.ecard.registration.spreadsheet.SheetWriter;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
+import tw.ecard.registration.spreadsheet.StyledText;
 
 /**
  * The blank roster that a contact fills in: the headers, one example row that must be deleted, columns of text so that
- * zeros stay, and a second sheet that says how.
+ * zeros stay, and a second sheet that says how. A csv has neither a second sheet nor columns that are made for text.
  */
 public final class RosterTemplate {
 
-    private static final int LAST_ROW = 1_048_575;
+    /** The formats that there are templates in. */
+    public static final List<SpreadsheetFormat> FORMATS =
+            List.of(SpreadsheetFormat.XLSX, SpreadsheetFormat.ODS, SpreadsheetFormat.CSV);
+
+    static final String TITLE = "讀者資料檔範本";
+    static final String VERSION_PROPERTY = "範本版本";
 
     private final RosterDefinition definition;
     private final List<RosterColumn> columns;
@@ -26,83 +31,73 @@ public final class RosterTemplate {
                 definition.columns().stream().filter(RosterColumn::inTemplate).toList();
     }
 
+    /** The name to save it under: people keep templates for years, so it says of which version it is. */
+    public static String fileName(SpreadsheetFormat format) {
+        return TITLE + "-v" + RosterDefinition.current().version() + "." + format.extension();
+    }
+
     /**
      * Writes the template of the current definition; the stream is left open.
      *
-     * @throws IllegalArgumentException for a format other than xlsx and ods
+     * @throws IllegalArgumentException for a format that is not one of {@link #FORMATS}
      */
     public static void write(SpreadsheetFormat format, OutputStream out) throws IOException {
         RosterTemplate template = new RosterTemplate(RosterDefinition.current());
         switch (format) {
-            case XLSX -> template.writeXlsx(out);
-            case ODS -> template.writeOds(out);
-            default -> throw new IllegalArgumentException("no template as " + format);
+            case XLSX -> new XlsxTemplate(template).write(out);
+            case ODS -> new OdsTemplate(template).write(out);
+            case CSV -> template.writeCsv(out);
+            case XLS -> throw new IllegalArgumentException("no template as " + format);
         }
     }
 
-    private void writeXlsx(OutputStream out) throws IOException {
-        Workbook workbook = new Workbook(out, "ecard", "1.0");
-        Worksheet sheet = workbook.newWorksheet(definition.sheetName());
-        for (int i = 0; i < columns.size(); i++) {
-            RosterColumn column = columns.get(i);
-            sheet.width(i, column.width());
-            sheet.style(i).format("@").set();
-            sheet.inlineString(0, i, column.header());
-            var style = sheet.style(0, i).bold().format("@");
-            (column.required() ? style.fontColor("C00000") : style).set();
-            if (!column.example().isEmpty()) {
-                sheet.inlineString(1, i, column.example());
-                sheet.style(1, i).format("@").set();
-            }
-            if (!column.choices().isEmpty()) {
-                sheet.range(1, i, LAST_ROW, i)
-                        .validateWithListByFormula("\"" + String.join(",", column.choices()) + "\"")
-                        .allowBlank(true);
-            }
-        }
-        sheet.freezePane(0, 1);
-        sheet.finish();
-        writeXlsxInstructions(workbook.newWorksheet(definition.instructionsSheetName()));
-        workbook.finish();
+    private void writeCsv(OutputStream out) throws IOException {
+        SheetWriter csv = SheetWriter.start(SpreadsheetFormat.CSV, out, definition.sheetName(), widths(), 1);
+        csv.row(1, headers());
+        csv.row(2, example());
+        csv.finish();
     }
 
-    private void writeXlsxInstructions(Worksheet sheet) throws IOException {
-        sheet.width(0, 16);
-        sheet.width(1, 8);
-        sheet.width(2, 90);
-        int row = 0;
-        for (String line : definition.instructions()) {
-            sheet.inlineString(row++, 0, line);
-        }
+    List<RosterColumn> columns() {
+        return columns;
+    }
+
+    String sheetName() {
+        return definition.sheetName();
+    }
+
+    String instructionsSheetName() {
+        return definition.instructionsSheetName();
+    }
+
+    String version() {
+        return Integer.toString(definition.version());
+    }
+
+    int[] widths() {
+        return columns.stream().mapToInt(RosterColumn::width).toArray();
+    }
+
+    List<StyledText> headers() {
+        return columns.stream()
+                .map(column -> new StyledText(column.header(), column.required() ? Look.REQUIRED_HEADER : Look.HEADER))
+                .toList();
+    }
+
+    List<StyledText> example() {
+        return columns.stream()
+                .map(column -> StyledText.plain(column.example()))
+                .toList();
+    }
+
+    /** The rows of the second sheet. */
+    List<List<String>> instructions() {
+        List<List<String>> rows = new ArrayList<>();
+        definition.instructions().forEach(line -> rows.add(List.of(line)));
         for (RosterColumn column : columns) {
-            sheet.inlineString(row, 0, column.header());
-            sheet.inlineString(row, 1, requirement(column));
-            sheet.inlineString(row++, 2, column.instruction());
+            rows.add(List.of(column.header(), column.required() ? "必填" : "選填", column.instruction()));
         }
-        sheet.finish();
-    }
-
-    private void writeOds(OutputStream out) throws IOException {
-        try (OdsWriter ods = new OdsWriter(out)) {
-            ods.sheet(definition.sheetName(), columns.size());
-            ods.row(
-                    columns.stream().map(RosterColumn::header).toArray(String[]::new),
-                    columns.stream()
-                            .map(column -> column.required() ? Style.REQUIRED_HEADER : Style.HEADER)
-                            .toArray(Style[]::new));
-            ods.row(columns.stream().map(RosterColumn::example).toArray(String[]::new));
-            ods.blankRows(LAST_ROW - 1, columns.size());
-            ods.sheet(definition.instructionsSheetName(), 3);
-            for (String line : definition.instructions()) {
-                ods.row(line);
-            }
-            for (RosterColumn column : columns) {
-                ods.row(column.header(), requirement(column), column.instruction());
-            }
-        }
-    }
-
-    private static String requirement(RosterColumn column) {
-        return column.required() ? "必填" : "選填";
+        rows.add(List.of(VERSION_PROPERTY + "：" + version()));
+        return rows;
     }
 }

@@ -3,6 +3,9 @@ package tw.ecard.registration.roster.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +44,8 @@ class RosterTemplateTest {
             assertThat(workbook.sheetName()).isEqualTo("填寫說明");
             assertThat(Workbooks.readSheet(workbook))
                     .extracting(row -> row.texts().get(0))
-                    .containsAll(PeopleFixture.HEADERS);
+                    .containsAll(PeopleFixture.HEADERS)
+                    .endsWith("範本版本：1");
         }
     }
 
@@ -53,6 +57,51 @@ class RosterTemplateTest {
         assertThat(sheet).contains("男,女").contains("學生,教職員").contains("sqref=\"D2:D1048576\"");
         assertThat(sheet).containsPattern("<col min=\"2\" max=\"2\"[^>]* style=\"[1-9]");
         assertThat(part(template, "xl/styles.xml")).contains("formatCode=\"@\"");
+    }
+
+    @Test
+    void the_ods_offers_choices_down_to_its_last_row() throws IOException {
+        String content = part(template(SpreadsheetFormat.ODS), "content.xml");
+
+        assertThat(content)
+                .contains("of:cell-content-is-in-list(&quot;男&quot;;&quot;女&quot;)")
+                .contains("of:cell-content-is-in-list(&quot;學生&quot;;&quot;教職員&quot;)");
+        String rowsToFillIn = content.substring(content.indexOf("number-rows-repeated=\"1048574\""));
+        assertThat(rowsToFillIn.split("content-validation-name=\"性別\"")).hasSize(2);
+        assertThat(rowsToFillIn.split("content-validation-name=\"身分別\"")).hasSize(2);
+    }
+
+    @Test
+    void another_library_reads_the_ods() throws IOException {
+        SpreadSheet workbook = new SpreadSheet(new ByteArrayInputStream(template(SpreadsheetFormat.ODS)));
+
+        assertThat(workbook.getSheets()).extracting(Sheet::getName).containsExactly("讀者資料", "填寫說明");
+        Sheet table = workbook.getSheet(0);
+        for (int column = 0; column < PeopleFixture.HEADERS.size(); column++) {
+            assertThat(table.getRange(0, column).getValue()).isEqualTo(PeopleFixture.HEADERS.get(column));
+        }
+        assertThat(table.getRange(1, 8).getValue()).isEqualTo("0912345678");
+    }
+
+    @Test
+    void the_csv_has_the_headers_and_one_example_and_says_that_it_is_unicode() throws IOException {
+        String[] lines = new String(template(SpreadsheetFormat.CSV), StandardCharsets.UTF_8).split("\r\n");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines[0]).isEqualTo("\uFEFF" + String.join(",", PeopleFixture.HEADERS));
+        assertThat(lines[1]).startsWith("範例（請刪除本列）,A123456789,0950101,男,學生");
+    }
+
+    @Test
+    void it_says_of_which_version_it_is_by_its_name_and_in_its_properties() throws IOException {
+        assertThat(RosterTemplate.FORMATS)
+                .extracting(RosterTemplate::fileName)
+                .containsExactly("讀者資料檔範本-v1.xlsx", "讀者資料檔範本-v1.ods", "讀者資料檔範本-v1.csv");
+        assertThat(part(template(SpreadsheetFormat.XLSX), "docProps/custom.xml"))
+                .contains("範本版本", ">1<");
+        assertThat(part(template(SpreadsheetFormat.ODS), "meta.xml"))
+                .contains("<dc:title>讀者資料檔範本</dc:title>")
+                .contains("<meta:user-defined meta:name=\"範本版本\">1</meta:user-defined>");
     }
 
     @Test
