@@ -2,13 +2,17 @@ package tw.ecard.registration.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tw.ecard.registration.reader.PeopleFixture;
 import tw.ecard.registration.spreadsheet.Workbooks;
 
 /** Reader-data files of people who do not exist. */
 public final class SomeRosters {
 
-    private static final int NATIONAL_ID = 1;
+    static final int NAME = 0;
+    static final int NATIONAL_ID = 1;
+    static final int SEX = 3;
+    static final int CATEGORY = 4;
 
     private SomeRosters() {}
 
@@ -30,6 +34,44 @@ public final class SomeRosters {
             int last = id.charAt(9) - '0';
             person.set(NATIONAL_ID, id.substring(0, 9) + (last + 1) % 10);
         }
+        return Workbooks.xlsx(table(people));
+    }
+
+    /** Four people under a further column; the sex of rows 2 and 4 contradicts their ID. */
+    static byte[] withWarnings() {
+        return withSeats(SomeRosters::contradictSex);
+    }
+
+    /** The same, with two errors in row 3 and one in row 5. */
+    static byte[] withWarningsAndErrors() {
+        return withSeats(people -> {
+            contradictSex(people);
+            people.get(1).set(NAME, "");
+            people.get(1).set(CATEGORY, "家長");
+            people.get(3).set(NATIONAL_ID, "A123456788");
+        });
+    }
+
+    private static void contradictSex(List<List<Object>> people) {
+        for (List<Object> person : List.of(people.get(0), people.get(2))) {
+            person.set(SEX, person.get(SEX).equals("男") ? "女" : "男");
+        }
+    }
+
+    private static byte[] withSeats(Consumer<List<List<Object>>> edit) {
+        List<List<Object>> people = PeopleFixture.people(4, 63);
+        edit.accept(people);
+        List<List<Object>> rows = table(people);
+        List<Object> headers = new ArrayList<>(rows.get(0));
+        headers.add("座號");
+        rows.set(0, headers);
+        return Workbooks.xlsx(rows);
+    }
+
+    /** People as they are made for the seed, and then changed. */
+    static byte[] edited(int readers, long seed, Consumer<List<List<Object>>> edit) {
+        List<List<Object>> people = PeopleFixture.people(readers, seed);
+        edit.accept(people);
         return Workbooks.xlsx(table(people));
     }
 

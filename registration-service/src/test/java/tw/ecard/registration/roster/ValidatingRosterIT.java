@@ -7,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tw.ecard.kit.access.Reach;
@@ -73,7 +72,7 @@ class ValidatingRosterIT {
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     copyOne(roster);
-                    concluding.accept(claim, good(1), List.of());
+                    concluding.accept(claim, good(1), new Findings(10));
                 }))
                 .isInstanceOf(ClaimLost.class);
 
@@ -88,10 +87,10 @@ class ValidatingRosterIT {
         sql.update("UPDATE roster SET lease_token = ? WHERE id = ?", UUID.randomUUID(), roster);
 
         assertThatThrownBy(() -> validating.validate(stale, () -> false)).isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() ->
-                        QuarkusTransaction.requiringNew().run(() -> concluding.accept(stale, good(10), List.of())))
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> concluding.accept(stale, good(10), new Findings(10))))
                 .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), List.of()))
+        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), new Findings(10)))
                 .isInstanceOf(ClaimLost.class);
 
         assertThat(rosters.get(roster, Reach.EVERYTHING).status()).isEqualTo(RosterStatus.VALIDATING);

@@ -23,6 +23,29 @@ class RosterMessagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(RowErrorCode.class)
+    void a_summary_speaks_of_no_single_cell(RowErrorCode code) {
+        String chinese = RosterMessages.summary(code, Locale.TAIWAN);
+        String english = RosterMessages.summary(code, Locale.ENGLISH);
+
+        assertThat(chinese).containsPattern("\\p{IsHan}").doesNotContain("{");
+        assertThat(english).matches("[^{]*[a-z].*").doesNotContain("{").isNotEqualTo(chinese);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RowErrorCode.class)
+    void every_message_says_what_to_do(RowErrorCode code) {
+        for (String chinese : List.of(
+                RosterMessages.of(code, List.of("7"), Locale.TAIWAN), RosterMessages.summary(code, Locale.TAIWAN))) {
+            assertThat(chinese).contains("請");
+        }
+        for (String english : List.of(
+                RosterMessages.of(code, List.of("7"), Locale.ENGLISH), RosterMessages.summary(code, Locale.ENGLISH))) {
+            assertThat(english).containsIgnoringCase("please");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(RosterProblem.Code.class)
     void every_problem_has_a_message_in_both_languages(RosterProblem.Code code) {
         RosterProblem problem = new RosterProblem(code, List.of("7"));
