@@ -1,0 +1,85 @@
+package tw.ecard.benchmarks.importing;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import tw.ecard.benchmarks.measure.Measure;
+import tw.ecard.benchmarks.measure.Outcome;
+import tw.ecard.benchmarks.measure.Target;
+import tw.ecard.benchmarks.measure.Turns;
+import tw.ecard.benchmarks.people.FileOnDemand;
+import tw.ecard.benchmarks.stack.FilledTables;
+import tw.ecard.benchmarks.stack.Import;
+import tw.ecard.benchmarks.stack.Lab;
+
+/**
+ * The whole import by the packaged service against COPY of the very rows that it stored into the very tables that it
+ * filled, emptied in between.
+ */
+public final class ImportAgainstCopy implements Measure {
+
+    private final String name;
+    private final FileOnDemand file;
+    private final int rows;
+    private final Lab lab;
+    private final Turns turns;
+
+    private Map<String, byte[]> dump;
+    private Map<String, String> stored;
+    private Duration waited = Duration.ZERO;
+
+    public ImportAgainstCopy(String name, FileOnDemand file, int rows, Lab lab, Turns turns) {
+        this.name = name;
+        this.file = file;
+        this.rows = rows;
+        this.lab = lab;
+        this.turns = turns;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String meaning() {
+        return "rows/s of the whole import ÷ COPY of the same encrypted rows";
+    }
+
+    @Override
+    public Target target() {
+        return Target.atLeast(0.60);
+    }
+
+    @Override
+    public Outcome take() throws Exception {
+        Outcome outcome = turns.compare("rows/s", "import", this::importOnce, "COPY", this::copyOnce);
+        dump = null;
+        return outcome.remark("tables " + String.join(", ", lab.tables().names()) + "; longest wait for a worker "
+                + waited.toMillis() + " ms");
+    }
+
+    private double importOnce() throws IOException, InterruptedException, SQLException {
+        FilledTables tables = lab.tables();
+        tables.empty();
+        Import done = lab.imports().run(file.path());
+        if (!done.status().equals("ACCEPTED") || tables.rows("reader") != rows) {
+            throw new IllegalStateException(done.status() + " with " + tables.rows("reader") + " readers");
+        }
+        waited = waited.compareTo(done.waited()) > 0 ? waited : done.waited();
+        stored = tables.contents();
+        dump = tables.dump();
+        return done.rate(rows);
+    }
+
+    private double copyOnce() throws SQLException, IOException {
+        FilledTables tables = lab.tables();
+        tables.empty();
+        double seconds = tables.fill(dump);
+        if (!tables.contents().equals(stored)) {
+            throw new IllegalStateException("the import stored " + stored + ", COPY " + tables.contents());
+        }
+        return rows / seconds;
+    }
+}

@@ -1,0 +1,22 @@
+package tw.ecard.benchmarks.stack;
+
+import java.time.Duration;
+
+/**
+ * A roster that came to its end.
+ *
+ * @param status ACCEPTED or RETURNED
+ * @param waited from the commit of the upload to the commit by which a worker claimed it
+ * @param taken from the commit of the upload to the commit of the end
+ */
+public record Import(String rosterId, String status, Duration waited, Duration taken) {
+
+    /** Rows a second, for a file of so many rows. */
+    public double rate(int rows) {
+        return rows / seconds();
+    }
+
+    public double seconds() {
+        return taken.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,85 @@
+package tw.ecard.benchmarks.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import tw.ecard.localstack.service.ServiceProcess;
+
+/** The service and its servers, started when a measure first asks for them and shared by all measures of a run. */
+public final class Lab implements AutoCloseable {
+
+    private final Path directory;
+    private final List<String> jvmArguments;
+    private Infrastructure infrastructure;
+    private ServiceProcess service;
+    private Imports imports;
+    private FilledTables tables;
+
+    /** @param jvmArguments the service's, its heap among them */
+    public Lab(Path directory, List<String> jvmArguments) {
+        this.directory = directory;
+        this.jvmArguments = List.copyOf(jvmArguments);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopProcesses, "closing-lab"));
+    }
+
+    public synchronized Infrastructure infrastructure() throws IOException {
+        if (infrastructure == null) {
+            infrastructure = Infrastructure.start(directory);
+        }
+        return infrastructure;
+    }
+
+    /** Uploads to the running service. */
+    public synchronized Imports imports() throws IOException, SQLException {
+        if (imports == null) {
+            imports = new Imports(startedService(), infrastructure());
+        }
+        return imports;
+    }
+
+    /** What the imports fill, in the service's own database. */
+    public synchronized FilledTables tables() throws IOException, SQLException {
+        if (tables == null) {
+            startedService();
+            tables = new FilledTables(infrastructure().connect());
+        }
+        return tables;
+    }
+
+    /** The version and settings of the server, if any measure asked for one. */
+    public synchronized Optional<String> describePostgres() throws SQLException {
+        return infrastructure == null ? Optional.empty() : Optional.of(infrastructure.describePostgres());
+    }
+
+    private ServiceProcess startedService() throws IOException {
+        if (service == null) {
+            service = infrastructure().registrationService().jvmArguments(jvmArguments.toArray(String[]::new));
+            service.start();
+        }
+        return service;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        synchronized (this) {
+            if (imports != null) {
+                imports.close();
+            }
+            if (tables != null) {
+                tables.close();
+            }
+        }
+        stopProcesses();
+    }
+
+    private synchronized void stopProcesses() {
+        if (service != null) {
+            service.stop();
+        }
+        if (infrastructure != null) {
+            infrastructure.close();
+        }
+    }
+}
