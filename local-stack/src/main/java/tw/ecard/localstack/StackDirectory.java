@@ -81,9 +81,9 @@ final class StackDirectory {
         }
     }
 
-    /** The key that people's data is encrypted with: 256 random bits in base64, made once. */
-    String masterKey() {
-        Path file = privateDirectory("keys").resolve("protection-master-key");
+    /** A key that people's data is protected with: 256 random bits in base64, made once for each name. */
+    String key(String name) {
+        Path file = privateDirectory("keys").resolve(name);
         try {
             if (Files.notExists(file)) {
                 byte[] key = new byte[KEY_BYTES];

@@ -68,7 +68,8 @@ final class StackParts {
     ServiceProcess registration(KeycloakServer keycloak) {
         Map<String, String> settings = service(REGISTRATION, keycloak, registrationSecret());
         settings.put("ECARD_QUEUE_URL", url(ports.queue()));
-        settings.put("ECARD_PROTECTION_MASTER_KEY", directory.masterKey());
+        settings.put("ECARD_PROTECTION_MASTER_KEY", directory.key("protection-master-key"));
+        settings.put("ECARD_PROTECTION_PERSON_KEY", directory.key("protection-person-key"));
         settings.put(
                 UPLOADS,
                 directory.privateDirectory("uploads/registration-service").toString());

@@ -17,6 +17,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
     /** 32 bytes, for tests alone. */
     public static final String MASTER_KEY = "dGVzdHMtb25seS1tYXN0ZXIta2V5LTMyLWJ5dGVzISE=";
 
+    /** 32 bytes, for tests alone. */
+    public static final String PERSON_KEY = "dGVzdHMtb25seS1wZXJzb24ta2V5LTMyLWJ5dGVzISE=";
+
     @Override
     public Map<String, String> start() {
         TestInfrastructure.Database database = TestInfrastructure.createDatabase(DATABASE);
@@ -28,6 +31,7 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", TestTokens.publicKey());
         settings.put("quarkus.http.test-port", "0");
         settings.put("ecard.protection.master-key", MASTER_KEY);
+        settings.put("ecard.protection.person-key", PERSON_KEY);
         settings.put("ecard.uploads.directory", temporaryDirectory());
         return settings;
     }

@@ -51,10 +51,14 @@ public class SomeApplications {
 
     /** Just received: no papers yet. */
     public UUID received() {
+        return receivedFrom(SCHOOL);
+    }
+
+    private UUID receivedFrom(String institution) {
         DocumentNumber number = DocumentNumber.parse("示範圖字第115000%d號".formatted(DOCUMENTS.incrementAndGet()))
                 .orElseThrow();
         NewApplication wanted = new NewApplication(
-                new Institution(SCHOOL, "示範高級中學", InstitutionKind.SCHOOL),
+                new Institution(institution, "示範高級中學", InstitutionKind.SCHOOL),
                 number,
                 new OfficialDocument(number.text(), LocalDate.of(2026, 11, 20), Speed.NORMAL, "申請集體辦理數位借閱證"),
                 new ContactPerson("王大明", "library@example.edu.tw", "05-5512345", "117"),
@@ -64,7 +68,15 @@ public class SomeApplications {
 
     /** The library agreed: a roster may come. */
     public UUID approved() {
-        UUID id = received();
+        return approved(received());
+    }
+
+    /** The same of another school. */
+    public UUID approvedStranger() {
+        return approved(receivedFrom(STRANGER));
+    }
+
+    private UUID approved(UUID id) {
         sql.update("UPDATE application SET status = 'UNDER_REVIEW', version = version + 1 WHERE id = ?", id);
         QuarkusTransaction.requiringNew()
                 .run(() -> applications.lock(id, Reach.EVERYTHING).approve(clock.instant()));

@@ -30,7 +30,7 @@ public final class Infrastructure implements AutoCloseable {
     private static final String DATABASE = "registration";
 
     /** 32 bytes, for measuring alone. */
-    private static final String MASTER_KEY = "YmVuY2htYXJrcy1vbmx5LTMyLWJ5dGVzLWtleSEhISE=";
+    private static final String KEY = "YmVuY2htYXJrcy1vbmx5LTMyLWJ5dGVzLWtleSEhISE=";
 
     private final Path directory;
     private final PostgresServer postgres;
@@ -103,7 +103,9 @@ public final class Infrastructure implements AutoCloseable {
                 "KAFKA_BOOTSTRAP_SERVERS",
                 Ports.LOOPBACK + ":" + kafkaPort,
                 "ECARD_PROTECTION_MASTER_KEY",
-                MASTER_KEY,
+                KEY,
+                "ECARD_PROTECTION_PERSON_KEY",
+                KEY,
                 "ECARD_UPLOADS_DIRECTORY",
                 uploads.toString());
         return new ServiceProcess("registration-service", jar, Ports.free(), directory, settings);

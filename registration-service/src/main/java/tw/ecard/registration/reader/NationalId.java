@@ -78,13 +78,25 @@ public record NationalId(String value) {
         return value.charAt(1) == '1' ? Sex.MALE : Sex.FEMALE;
     }
 
-    /** The number as a positive long, different for different numbers: for sets of millions of them. */
-    public long packed() {
+    /** The number as a positive long of at most 35 bits, in the order of the texts: for sets of millions of them. */
+    long packed() {
         long packed = value.charAt(0) - 'A' + 1;
         for (int i = 1; i < LENGTH; i++) {
             packed = packed * 10 + (value.charAt(i) - '0');
         }
         return packed;
+    }
+
+    /** The number out of {@link #packed}. */
+    static NationalId unpack(long packed) {
+        char[] text = new char[LENGTH];
+        long rest = packed;
+        for (int i = LENGTH - 1; i > 0; i--) {
+            text[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        text[0] = (char) ('A' + rest - 1);
+        return new NationalId(new String(text));
     }
 
     /** {@code A12*****89}. */

@@ -2,6 +2,7 @@ package tw.ecard.registration.roster;
 
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.reader.ReaderRow;
 import tw.ecard.registration.roster.check.RosterListener;
 import tw.ecard.registration.roster.check.RowError;
@@ -18,6 +19,7 @@ final class CheckRun implements RosterListener {
     private final ReaderSealing sealing;
     private final Findings findings;
     private final ObjIntConsumer<Integer> progress;
+    private PeopleInRows people;
     private long shownAt = System.nanoTime();
 
     CheckRun(ReaderCopy copy, ReaderSealing sealing, Findings findings, ObjIntConsumer<Integer> progress) {
@@ -50,6 +52,16 @@ final class CheckRun implements RosterListener {
     @Override
     public void header(List<RowError> warnings) {
         findings.add(warnings.get(0).row(), warnings);
+    }
+
+    @Override
+    public void people(PeopleInRows found) {
+        people = found;
+    }
+
+    /** Everybody in the file; null where it was not read to its end. */
+    PeopleInRows people() {
+        return people;
     }
 
     @Override

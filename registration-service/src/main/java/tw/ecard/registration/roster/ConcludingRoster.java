@@ -12,6 +12,10 @@ import tw.ecard.registration.application.ApplicationEvents;
 import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
+import tw.ecard.registration.person.KnownPeople;
+import tw.ecard.registration.person.KnownRows;
+import tw.ecard.registration.person.PersonTaken;
+import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.roster.check.RosterOutcome;
 
 /** What a check comes to, for the roster and for its application: accepted, returned, or called off meanwhile. */
@@ -25,7 +29,9 @@ class ConcludingRoster {
     private final Rosters rosters;
     private final RosterQueue queue;
     private final Readers readers;
+    private final KnownPeople knownPeople;
     private final RowErrors rowErrors;
+    private final RefusedPeople refusedPeople;
     private final FindingCounts counts;
     private final Clock clock;
 
@@ -37,7 +43,9 @@ class ConcludingRoster {
             Rosters rosters,
             RosterQueue queue,
             Readers readers,
+            KnownPeople knownPeople,
             RowErrors rowErrors,
+            RefusedPeople refusedPeople,
             FindingCounts counts,
             Clock clock) {
         this.applications = applications;
@@ -47,14 +55,21 @@ class ConcludingRoster {
         this.rosters = rosters;
         this.queue = queue;
         this.readers = readers;
+        this.knownPeople = knownPeople;
         this.rowErrors = rowErrors;
+        this.refusedPeople = refusedPeople;
         this.counts = counts;
         this.clock = clock;
     }
 
-    /** Puts the roster into force, in the transaction that copied its readers; throws {@link ClaimLost} to undo that. */
+    /**
+     * Puts the roster into force, in the transaction that copied its readers. To undo that it throws {@link ClaimLost},
+     * or {@link PersonTaken} when somebody in it is known already.
+     *
+     * @param beating keeps the claim while its people are taken
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void accept(Claim claim, RosterOutcome outcome, Findings findings) {
+    void accept(Claim claim, RosterOutcome outcome, PeopleInRows people, Findings findings, Runnable beating) {
         Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
         if (application.isWithdrawn()) {
             throw new ClaimLost();
@@ -63,7 +78,9 @@ class ConcludingRoster {
         if (former != null) {
             rosters.supersede(former);
             readers.delete(former);
+            knownPeople.release(former);
         }
+        knownPeople.hold(claim.rosterId(), people, beating);
         if (!queue.finish(claim, RosterStatus.ACCEPTED, outcome)) {
             throw new ClaimLost();
         }
@@ -72,14 +89,19 @@ class ConcludingRoster {
         accepting.accept(application, claim.rosterId(), outcome.rowsAccepted(), claim.receivedAt());
     }
 
-    /** Returns the roster with its errors; the institution may send another one. */
+    /**
+     * Returns the roster with its errors; the institution may send another one.
+     *
+     * @param refused the rows whose person is known already; the findings have them too
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void giveBack(Claim claim, RosterOutcome outcome, Findings findings) {
+    void giveBack(Claim claim, RosterOutcome outcome, Findings findings, KnownRows refused) {
         Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
         if (application.isWithdrawn() || !queue.finish(claim, RosterStatus.RETURNED, outcome)) {
             throw new ClaimLost();
         }
         store(claim, findings);
+        refusedPeople.add(claim.rosterId(), refused);
         application.returnRoster(clock.instant());
         timeline.note(application.id(), Occurrence.ROSTER_RETURNED, Actor.SYSTEM, Long.toString(outcome.errorCount()));
         applications.flush();

@@ -44,6 +44,15 @@ public class Rosters {
                 application);
     }
 
+    /** The accepted roster of an application, or null. */
+    UUID inForce(UUID application) {
+        return sql.first(
+                        row -> Rows.uuid(row, "id"),
+                        "SELECT id FROM roster WHERE application_id = ? AND status = 'ACCEPTED'",
+                        application)
+                .orElse(null);
+    }
+
     void add(UUID id, UUID application, UUID file, String fileName, Instant receivedAt) {
         sql.update("""
                 INSERT INTO roster (id, application_id, status, file_id, file_name, received_at)

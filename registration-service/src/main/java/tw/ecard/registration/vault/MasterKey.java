@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
 
 /** One configured secret, from which a key for each purpose is derived (HKDF, RFC 5869). */
 final class MasterKey {
@@ -21,6 +23,15 @@ final class MasterKey {
 
     private MasterKey(byte[] secret) {
         this.secret = secret;
+    }
+
+    /** Reads the secret that has to be there; the message names the property, and never the value. */
+    static MasterKey require(String property, Optional<String> base64) {
+        String environment = property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return parse(
+                property,
+                base64.orElseThrow(() -> new KeyNotUsable(property + " (environment " + environment + ") is not set; "
+                        + "make a key with: openssl rand -base64 32")));
     }
 
     /** Reads the secret; the message names the property, and never the value. */
@@ -62,7 +73,8 @@ final class MasterKey {
         }
     }
 
-    private byte[] derive(String label, int size) {
+    /** A key of its own for what the label says. */
+    byte[] derive(String label, int size) {
         try {
             return Hkdf.computeHkdf(HASH, secret, NO_SALT, label.getBytes(StandardCharsets.US_ASCII), size);
         } catch (GeneralSecurityException e) {

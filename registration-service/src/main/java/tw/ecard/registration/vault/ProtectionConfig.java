@@ -13,4 +13,7 @@ interface ProtectionConfig {
 
     /** Former master keys: what was sealed with them still opens. */
     Optional<List<String>> retiredKeys();
+
+    /** 32 random bytes in base64, for the hashes by which people are found again; it can never be changed. */
+    Optional<String> personKey();
 }

@@ -22,10 +22,7 @@ class VaultKeys {
     private final Map<Purpose, Aead> ciphers = new EnumMap<>(Purpose.class);
 
     VaultKeys(ProtectionConfig config) {
-        String master = config.masterKey()
-                .orElseThrow(() -> new KeyNotUsable(MASTER + " (environment ECARD_PROTECTION_MASTER_KEY) is not set; "
-                        + "make a key with: openssl rand -base64 32"));
-        MasterKey present = MasterKey.parse(MASTER, master);
+        MasterKey present = MasterKey.require(MASTER, config.masterKey());
         List<MasterKey> retired = new ArrayList<>();
         for (String key : config.retiredKeys().orElse(List.of())) {
             retired.add(MasterKey.parse(RETIRED + "[" + retired.size() + "]", key));

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tw.ecard.localstack.TestInfrastructure;
 import tw.ecard.localstack.TestInfrastructure.Database;
+import tw.ecard.registration.NobodyKnown;
 import tw.ecard.registration.RealStack;
 import tw.ecard.registration.Tokens;
 import tw.ecard.registration.reader.PeopleFixture;
@@ -42,6 +44,11 @@ class LargeRosterIT {
 
     @TempDir
     Path directory;
+
+    @BeforeEach
+    void nobody_is_known() {
+        NobodyKnown.forgetEverybody();
+    }
 
     @Test
     void a_hundred_thousand_readers_in_an_xlsx_are_accepted_in_256_megabytes() throws IOException {

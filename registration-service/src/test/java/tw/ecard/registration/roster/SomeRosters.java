@@ -3,6 +3,7 @@ package tw.ecard.registration.roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tw.ecard.registration.reader.PeopleFixture;
 import tw.ecard.registration.spreadsheet.Workbooks;
 
@@ -78,6 +79,16 @@ public final class SomeRosters {
     /** People, and no row that says what is what. */
     static byte[] withoutHeaders(int readers) {
         return Workbooks.xlsx(PeopleFixture.people(readers, 1));
+    }
+
+    /** These very people, in this order. */
+    static byte[] of(List<List<Object>> people) {
+        return Workbooks.xlsx(table(people));
+    }
+
+    /** These very people, the second ones below the first. */
+    static byte[] of(List<List<Object>> first, List<List<Object>> second) {
+        return of(Stream.concat(first.stream(), second.stream()).toList());
     }
 
     private static List<List<Object>> table(List<List<Object>> people) {

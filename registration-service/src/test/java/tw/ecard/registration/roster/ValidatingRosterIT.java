@@ -17,6 +17,9 @@ import tw.ecard.registration.SomeApplications;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.ApplicationStatus;
 import tw.ecard.registration.application.WithdrawingApplication;
+import tw.ecard.registration.person.KnownRows;
+import tw.ecard.registration.reader.FirstRows;
+import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.roster.check.RosterOutcome;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 
@@ -72,7 +75,7 @@ class ValidatingRosterIT {
 
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     copyOne(roster);
-                    concluding.accept(claim, good(1), new Findings(10));
+                    concluding.accept(claim, good(1), nobody(), new Findings(10), () -> {});
                 }))
                 .isInstanceOf(ClaimLost.class);
 
@@ -88,9 +91,9 @@ class ValidatingRosterIT {
 
         assertThatThrownBy(() -> validating.validate(stale, () -> false)).isInstanceOf(ClaimLost.class);
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> concluding.accept(stale, good(10), new Findings(10))))
+                        .run(() -> concluding.accept(stale, good(10), nobody(), new Findings(10), () -> {})))
                 .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), new Findings(10)))
+        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), new Findings(10), KnownRows.none()))
                 .isInstanceOf(ClaimLost.class);
 
         assertThat(rosters.get(roster, Reach.EVERYTHING).status()).isEqualTo(RosterStatus.VALIDATING);
@@ -133,6 +136,10 @@ class ValidatingRosterIT {
     private void copyOne(UUID roster) {
         sql.update(
                 "INSERT INTO reader (roster_id, sheet_row, ordinal, sealed) VALUES (?, 2, 1, ?)", roster, new byte[1]);
+    }
+
+    private static PeopleInRows nobody() {
+        return new FirstRows().people();
     }
 
     private static RosterOutcome good(int readers) {

@@ -119,6 +119,11 @@ class VaultKeysTest {
             public Optional<List<String>> retiredKeys() {
                 return retired.isEmpty() ? Optional.empty() : Optional.of(retired);
             }
+
+            @Override
+            public Optional<String> personKey() {
+                return Optional.empty();
+            }
         };
     }
 

@@ -104,6 +104,7 @@ public final class RosterCheck {
             }
         }
         listener.progress(rowsRead, 1);
+        listener.people(rows.people());
         return rowsRead == 0 ? new RosterProblem(Code.NO_DATA_ROWS, List.of()) : null;
     }
 

@@ -1,6 +1,7 @@
 package tw.ecard.registration.roster.check;
 
 import java.util.List;
+import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.reader.ReaderRow;
 
 /**
@@ -24,4 +25,7 @@ public interface RosterListener {
      * @param fractionRead of the file's bytes, 0 to 1: with the rows it gives an idea of how many there are in all
      */
     default void progress(int rowsRead, double fractionRead) {}
+
+    /** Everybody with a valid national ID, whatever else is wrong in the row; called once, behind the last row. */
+    default void people(PeopleInRows people) {}
 }

@@ -17,6 +17,18 @@ public record RosterOutcome(
         long warningCount,
         RosterProblem problem) {
 
+    /** The same with errors that the check itself could not find, in rows of which some had none before. */
+    public RosterOutcome withFurther(int errors, int rowsWrongByThem) {
+        return new RosterOutcome(
+                format,
+                rowsRead,
+                rowsAccepted - rowsWrongByThem,
+                rowsWrong + rowsWrongByThem,
+                errorCount + errors,
+                warningCount,
+                problem);
+    }
+
     /** All or nothing: one error in one row returns the roster, a warning does not. */
     public boolean isAccepted() {
         return problem == null && errorCount == 0;

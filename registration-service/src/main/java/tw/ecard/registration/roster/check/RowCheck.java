@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 import tw.ecard.registration.reader.BirthDate;
 import tw.ecard.registration.reader.EmailAddress;
+import tw.ecard.registration.reader.FirstRows;
 import tw.ecard.registration.reader.Flaw;
 import tw.ecard.registration.reader.Masking;
 import tw.ecard.registration.reader.NationalId;
 import tw.ecard.registration.reader.Parsed;
+import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.reader.PersonName;
 import tw.ecard.registration.reader.PhoneNumber;
 import tw.ecard.registration.reader.PlainText;
@@ -116,6 +118,11 @@ final class RowCheck {
                 remarks);
     }
 
+    /** Everybody with a valid national ID; the last thing to ask for. */
+    PeopleInRows people() {
+        return firstRows.people();
+    }
+
     List<RowError> findings() {
         return findings == null ? List.of() : findings;
     }
@@ -190,7 +197,7 @@ final class RowCheck {
     }
 
     private void checkDuplicate(NationalId id) {
-        int first = id == null ? 0 : firstRows.note(id.packed(), row.number());
+        int first = id == null ? 0 : firstRows.note(id, row.number());
         if (first > 0) {
             note(RosterField.NATIONAL_ID, RowErrorCode.DUPLICATE_IN_FILE, id.value(), Integer.toString(first));
         }
