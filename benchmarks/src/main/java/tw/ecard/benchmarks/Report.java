@@ -83,14 +83,10 @@ final class Report {
 
     private static String behind(Outcome outcome) {
         List<String> parts = new ArrayList<>();
-        outcome.series().forEach(series -> parts.add(series.name() + " " + median(series)));
+        outcome.series()
+                .forEach(series -> parts.add(series.name() + " " + Series.show(series.median()) + " " + series.unit()));
         parts.addAll(outcome.remarks());
         return String.join("; ", parts);
-    }
-
-    private static String median(Series series) {
-        double median = series.median();
-        return (median < 100 ? "%,.1f %s" : "%,.0f %s").formatted(median, series.unit());
     }
 
     private static String spread(Outcome outcome) {

@@ -1,7 +1,9 @@
 package tw.ecard.benchmarks;
 
 import java.util.List;
+import tw.ecard.benchmarks.importing.Growth;
 import tw.ecard.benchmarks.importing.ImportAgainstCopy;
+import tw.ecard.benchmarks.importing.WrongRows;
 import tw.ecard.benchmarks.measure.Measure;
 import tw.ecard.benchmarks.measure.Turns;
 import tw.ecard.benchmarks.people.RosterFiles;
@@ -29,6 +31,8 @@ final class Suite {
         return List.of(
                 new ImportAgainstCopy("import-xlsx", () -> files.xlsx(rows), rows, lab, turns),
                 new ImportAgainstCopy("import-ods", () -> files.ods(rows), rows, lab, turns),
+                new Growth(files, rows, options.growthRows(), lab, turns),
+                new WrongRows(files, rows, lab, turns),
                 new ReadingXlsx("reader-xlsx", () -> files.xlsx(rows), turns),
                 new ReadingXlsx("reader-xlsx-inline", () -> files.xlsxWithInlineTexts(rows), turns),
                 new ReadingOds(() -> files.ods(rows), turns));

@@ -23,6 +23,7 @@ public final class ImportAgainstCopy implements Measure {
     private final FileOnDemand file;
     private final int rows;
     private final Lab lab;
+    private final Importing importing;
     private final Turns turns;
 
     private Map<String, byte[]> dump;
@@ -34,6 +35,7 @@ public final class ImportAgainstCopy implements Measure {
         this.file = file;
         this.rows = rows;
         this.lab = lab;
+        this.importing = new Importing(lab);
         this.turns = turns;
     }
 
@@ -61,16 +63,11 @@ public final class ImportAgainstCopy implements Measure {
     }
 
     private double importOnce() throws IOException, InterruptedException, SQLException {
-        FilledTables tables = lab.tables();
-        tables.empty();
-        Import done = lab.imports().run(file.path());
-        if (!done.status().equals("ACCEPTED") || tables.rows("reader") != rows) {
-            throw new IllegalStateException(done.status() + " with " + tables.rows("reader") + " readers");
-        }
+        Import done = importing.accepted(file.path(), rows);
         waited = waited.compareTo(done.waited()) > 0 ? waited : done.waited();
-        stored = tables.contents();
-        dump = tables.dump();
-        return done.rate(rows);
+        stored = lab.tables().contents();
+        dump = lab.tables().dump();
+        return done.rowsPerSecond(rows);
     }
 
     private double copyOnce() throws SQLException, IOException {

@@ -32,4 +32,9 @@ public record Series(String name, String unit, List<Double> samples) {
     public boolean isWide() {
         return spread() > WIDE_SPREAD;
     }
+
+    /** A sample or a median as people read it. */
+    public static String show(double value) {
+        return (value < 100 ? "%,.1f" : "%,.0f").formatted(value);
+    }
 }

@@ -28,8 +28,14 @@ public record Turns(int warmUps, int pairs, Consumer<String> log) {
         for (int pair = 1 - warmUps; pair <= pairs; pair++) {
             double one = subject.run();
             double other = baseline.run();
-            log.accept("%s %s %,.0f, %s %,.0f %s"
-                    .formatted(pair < 1 ? "warm-up" : "pair " + pair, subjectName, one, baselineName, other, unit));
+            log.accept("%s: %s %s, %s %s %s"
+                    .formatted(
+                            pair < 1 ? "warm-up" : "pair " + pair,
+                            subjectName,
+                            Series.show(one),
+                            baselineName,
+                            Series.show(other),
+                            unit));
             if (pair > 0) {
                 ofSubject.add(one);
                 ofBaseline.add(other);

@@ -21,6 +21,8 @@ public record SyntheticPeople(long seed, int count) {
     private static final long STEP = 314_159_269L;
 
     private static final int NATIONAL_ID = 1;
+    private static final int BIRTH_DATE = 2;
+    private static final int CATEGORY = 4;
 
     private static final String[] SURNAMES = "陳 林 黃 張 李 王 吳 劉 蔡 楊 許 鄭 謝 郭 洪 曾 邱 廖 賴 徐 周 葉 蘇 莊 歐陽".split(" ");
     private static final String GIVEN = "怡君雅婷淑芬美玲佳穎詩涵宜蓁欣妤子晴品妍家豪志明俊傑建宏冠宇承恩柏翰";
@@ -39,12 +41,19 @@ public record SyntheticPeople(long seed, int count) {
         return IntStream.range(0, count).mapToObj(this::person).iterator();
     }
 
-    /** The same people, each with a slip in the last digit of the national ID: nobody is without an error. */
+    /** The same people, each with one error: a slip in the national ID, a day that does not exist, a parent. */
     public Iterator<String[]> wrongRows() {
-        return IntStream.range(0, count)
-                .mapToObj(this::person)
-                .peek(person -> person[NATIONAL_ID] = mistyped(person[NATIONAL_ID]))
-                .iterator();
+        return IntStream.range(0, count).mapToObj(this::wrongPerson).iterator();
+    }
+
+    private String[] wrongPerson(int index) {
+        String[] person = person(index);
+        switch (index % 3) {
+            case 0 -> person[NATIONAL_ID] = mistyped(person[NATIONAL_ID]);
+            case 1 -> person[BIRTH_DATE] = "0980231";
+            default -> person[CATEGORY] = "家長";
+        }
+        return person;
     }
 
     private String[] person(int index) {

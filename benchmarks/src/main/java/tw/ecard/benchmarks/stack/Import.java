@@ -11,12 +11,13 @@ import java.time.Duration;
  */
 public record Import(String rosterId, String status, Duration waited, Duration taken) {
 
-    /** Rows a second, for a file of so many rows. */
-    public double rate(int rows) {
-        return rows / seconds();
+    /** For a file of so many rows. */
+    public double rowsPerSecond(int rows) {
+        return rows * 1e9 / taken.toNanos();
     }
 
-    public double seconds() {
-        return taken.toNanos() / 1e9;
+    /** For a file of so many rows. */
+    public double microsecondsPerRow(int rows) {
+        return taken.toNanos() / 1e3 / rows;
     }
 }

@@ -30,7 +30,7 @@ public final class Infrastructure implements AutoCloseable {
     private static final String DATABASE = "registration";
 
     /** 32 bytes, for measuring alone. */
-    private static final String KEY = "YmVuY2htYXJrcy1vbmx5LTMyLWJ5dGVzLWtleSEhISE=";
+    public static final String KEY = "YmVuY2htYXJrcy1vbmx5LTMyLWJ5dGVzLWtleSEhISE=";
 
     private final Path directory;
     private final PostgresServer postgres;
