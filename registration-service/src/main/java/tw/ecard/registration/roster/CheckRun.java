@@ -40,18 +40,18 @@ final class CheckRun implements RosterListener {
         if (copy.isActive()) {
             copy.write(reader.row(), sealing.seal(reader));
         }
-        findings.add(reader.row(), warnings);
+        findings.accepted(reader, warnings);
     }
 
     @Override
     public void wrong(int row, List<RowError> errors) {
         copy.close();
-        findings.add(row, errors);
+        findings.wrong(row, errors);
     }
 
     @Override
     public void header(List<RowError> warnings) {
-        findings.add(warnings.get(0).row(), warnings);
+        findings.header(warnings);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import tw.ecard.registration.reader.ReaderRow;
+import tw.ecard.registration.roster.check.RosterListener;
 import tw.ecard.registration.roster.check.RowError;
 import tw.ecard.registration.roster.check.Severity;
 
@@ -13,16 +15,31 @@ import tw.ecard.registration.roster.check.Severity;
  * of the first rows that only have warnings. Rows may come in any order and more than once, since some findings are only
  * made when the file has been read; memory is bounded whatever comes.
  */
-final class Findings {
+final class Findings implements RosterListener {
 
     private final int listedRows;
     private final FindingTallies tallies = new FindingTallies();
-    private final BitSet wrong = new BitSet();
+    private final BitSet wrongOnes = new BitSet();
     private final NavigableMap<Integer, List<RowError>> wrongRows = new TreeMap<>();
     private final NavigableMap<Integer, List<RowError>> warnedRows = new TreeMap<>();
 
     Findings(int listedRows) {
         this.listedRows = listedRows;
+    }
+
+    @Override
+    public void accepted(ReaderRow reader, List<RowError> warnings) {
+        add(reader.row(), warnings);
+    }
+
+    @Override
+    public void wrong(int row, List<RowError> errors) {
+        add(row, errors);
+    }
+
+    @Override
+    public void header(List<RowError> warnings) {
+        warnings.forEach(warning -> add(warning.row(), List.of(warning)));
     }
 
     /** Takes in what was found in a row, beside what was found in it before. */
@@ -33,10 +50,10 @@ final class Findings {
         for (RowError finding : found) {
             tallies.add(finding);
             if (finding.severity() == Severity.ERROR) {
-                wrong.set(row);
+                wrongOnes.set(row);
             }
         }
-        if (wrong.get(row)) {
+        if (wrongOnes.get(row)) {
             list(wrongRows, row, warnedRows.remove(row));
             list(wrongRows, row, found);
         } else {
@@ -58,7 +75,7 @@ final class Findings {
 
     /** Rows with at least one error. */
     int wrongRows() {
-        return wrong.cardinality();
+        return wrongOnes.cardinality();
     }
 
     long errorCount() {

@@ -14,9 +14,6 @@ import tw.ecard.registration.application.Application;
 import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
-import tw.ecard.registration.spreadsheet.SpreadsheetSource;
-import tw.ecard.registration.spreadsheet.Spreadsheets;
-import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet;
 import tw.ecard.registration.upload.Upload;
 import tw.ecard.registration.upload.UploadedName;
 import tw.ecard.registration.vault.FileVault;
@@ -26,7 +23,7 @@ import tw.ecard.registration.vault.StoredFile;
 @ApplicationScoped
 class ReceivingRoster {
 
-    private static final String UNNAMED = "roster";
+    static final String UNNAMED = "roster";
 
     private final ApplicationRepository applications;
     private final Rosters rosters;
@@ -63,22 +60,13 @@ class ReceivingRoster {
         Application application = applications.lock(applicationId, reach);
         application.startValidating(receivedAt);
         applications.flush();
-        requireSpreadsheet(upload);
+        OpeningUpload.requireSpreadsheet(upload, config.limits());
         StoredFile file = store(upload);
         UUID id = UUID.randomUUID();
         rosters.add(id, applicationId, file.id(), UploadedName.of(upload.sentName(), UNNAMED), receivedAt);
         timeline.note(applicationId, Occurrence.ROSTER_RECEIVED, by, id.toString());
         workers.wakeAfterCommit();
         return rosters.get(id, reach);
-    }
-
-    private void requireSpreadsheet(Upload upload) {
-        try {
-            Spreadsheets.open(SpreadsheetSource.of(upload.content()), config.limits())
-                    .close();
-        } catch (UnreadableSpreadsheet e) {
-            throw new RosterRefusal.UnreadableFile(e);
-        }
     }
 
     private StoredFile store(Upload upload) {

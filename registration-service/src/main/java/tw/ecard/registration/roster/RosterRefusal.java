@@ -1,5 +1,6 @@
 package tw.ecard.registration.roster;
 
+import java.time.Duration;
 import java.util.Locale;
 import tw.ecard.kit.problem.Refusal;
 import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet;
@@ -56,6 +57,26 @@ abstract sealed class RosterRefusal extends Refusal {
         InvalidWait(long maximumSeconds) {
             super(Kind.INVALID, "invalid-wait");
             tell("maximumSeconds", maximumSeconds);
+        }
+    }
+
+    /** Other files are being checked in calls; this one may come again. */
+    static final class ChecksBusy extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        ChecksBusy(Duration pause) {
+            super(Kind.BUSY, "roster-checks-busy");
+            tellRetryAfter(pause);
+        }
+    }
+
+    /** Too much for a check that a call waits for. */
+    static final class CheckTooLong extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        CheckTooLong(Duration deadline) {
+            super(Kind.UNPROCESSABLE, "roster-check-too-long");
+            tell("maximumSeconds", deadline.toSeconds());
         }
     }
 

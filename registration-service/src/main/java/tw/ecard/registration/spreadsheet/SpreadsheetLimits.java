@@ -32,6 +32,20 @@ public record SpreadsheetLimits(
     public static final SpreadsheetLimits DEFAULT = new SpreadsheetLimits(
             128 * MIB, 2048 * MIB, 1_048_575, 100, 1_000, 1_000, 200, 160 * MIB, Duration.ofMinutes(10));
 
+    /** The same with another deadline. */
+    public SpreadsheetLimits within(Duration otherDeadline) {
+        return new SpreadsheetLimits(
+                maxFileBytes,
+                maxUnpackedBytes,
+                maxRows,
+                maxColumns,
+                maxCellCharacters,
+                maxParts,
+                maxCompressionRatio,
+                maxSharedTextBytes,
+                otherDeadline);
+    }
+
     public SpreadsheetLimits {
         if (maxRows < 1 || maxColumns < 1 || maxCellCharacters < 1 || maxParts < 1 || maxCompressionRatio < 1) {
             throw new IllegalArgumentException("a limit below 1 lets no file in");

@@ -52,7 +52,13 @@ class Problems {
                 .map(error -> new FieldError(
                         error.pointer(), texts.text(error.message(), Language.of(headers), refusal.properties())))
                 .toList();
-        return problem(statusOf(refusal.kind()), refusal.code(), refusal.properties(), errors, headers, uri);
+        Response problem =
+                problem(statusOf(refusal.kind()), refusal.code(), refusal.properties(), errors, headers, uri);
+        return refusal.retryAfter()
+                .map(pause -> Response.fromResponse(problem)
+                        .header(HttpHeaders.RETRY_AFTER, pause.toSeconds())
+                        .build())
+                .orElse(problem);
     }
 
     @ServerExceptionMapper
@@ -173,6 +179,7 @@ class Problems {
             case UNSUPPORTED_CONTENT -> 415;
             case UNPROCESSABLE -> UNPROCESSABLE;
             case REVISION_MISSING -> REVISION_MISSING;
+            case BUSY -> 503;
         };
     }
 

@@ -1,8 +1,10 @@
 package tw.ecard.kit.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +34,9 @@ public abstract class Refusal extends RuntimeException {
         /** A kind of content that is not taken. */
         UNSUPPORTED_CONTENT,
         /** Understood, but contradicts what was said before. */
-        UNPROCESSABLE
+        UNPROCESSABLE,
+        /** Too much is asked for at this moment; the same call may be repeated after a while. */
+        BUSY
     }
 
     private static final Set<String> MEMBERS_OF_EVERY_PROBLEM =
@@ -42,6 +46,7 @@ public abstract class Refusal extends RuntimeException {
     private final String code;
     private final transient Map<String, Object> properties = new LinkedHashMap<>();
     private final transient List<FieldError> errors;
+    private Duration retryAfter;
 
     protected Refusal(Kind kind, String code) {
         this(kind, code, List.of());
@@ -66,6 +71,12 @@ public abstract class Refusal extends RuntimeException {
         properties.put(name, value);
     }
 
+    /** Says when it is worth trying again; the caller is told the seconds as a header too. */
+    protected final void tellRetryAfter(Duration pause) {
+        retryAfter = Duration.ofSeconds(Math.max(1, pause.toSeconds()));
+        tell("retryAfterSeconds", retryAfter.toSeconds());
+    }
+
     public final Kind kind() {
         return kind;
     }
@@ -77,6 +88,11 @@ public abstract class Refusal extends RuntimeException {
 
     public final Map<String, Object> properties() {
         return properties;
+    }
+
+    /** After which time the call may be repeated, where that is known. */
+    public final Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public final List<FieldError> errors() {

@@ -36,7 +36,8 @@ class ProblemsIT {
         "TOO_LARGE, 413",
         "UNSUPPORTED_CONTENT, 415",
         "UNPROCESSABLE, 422",
-        "REVISION_MISSING, 428"
+        "REVISION_MISSING, 428",
+        "BUSY, 503"
     })
     void each_kind_of_refusal_has_its_status(String kind, int status) {
         problem(Calls.bySchool().get("/v1/notes/refusals/" + kind), status, "note-refused")
@@ -46,7 +47,14 @@ class ProblemsIT {
 
     @Test
     void every_kind_is_covered_above() {
-        assertThat(Refusal.Kind.values()).hasSize(9);
+        assertThat(Refusal.Kind.values()).hasSize(10);
+    }
+
+    @Test
+    void who_is_to_come_again_is_told_when() {
+        problem(Calls.bySchool().get("/v1/notes/refusals/BUSY"), 503, "note-refused")
+                .header("Retry-After", "2")
+                .body("retryAfterSeconds", equalTo(2));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tw.ecard.kit.testapp;
 
+import java.time.Duration;
 import tw.ecard.kit.problem.Refusal;
 
 /** Refuses with any kind, so that each kind's status can be seen. */
@@ -10,5 +11,8 @@ class NoteRefused extends Refusal {
     NoteRefused(Kind kind) {
         super(kind, "note-refused");
         tell("kind", kind.name());
+        if (kind == Kind.BUSY) {
+            tellRetryAfter(Duration.ofMillis(2_500));
+        }
     }
 }
