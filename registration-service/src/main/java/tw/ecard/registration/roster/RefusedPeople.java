@@ -14,6 +14,7 @@ import tw.ecard.kit.sql.BinaryCopy;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.person.KnownRows;
 import tw.ecard.registration.reader.PeopleInRows;
+import tw.ecard.registration.roster.annotation.FurtherFindings;
 import tw.ecard.registration.roster.check.RowError;
 import tw.ecard.registration.roster.check.RowErrorCode;
 import tw.ecard.registration.roster.template.RosterDefinition;
@@ -37,17 +38,19 @@ class RefusedPeople {
 
     /** Adds an error to the findings of each row whose person is known. */
     static void note(KnownRows known, PeopleInRows people, Findings findings) {
-        String column =
-                RosterDefinition.current().column(RosterField.NATIONAL_ID).header();
         for (int i = 0; i < people.size(); i++) {
             int row = people.row(i);
             if (known.contains(row)) {
-                RowErrorCode code = known.holders().get(row) ? ALREADY_HOLDS_CARD : DUPLICATE_IN_PROGRESS;
-                RowError error =
-                        new RowError(row, column, code, List.of(), people.id(i).masked());
-                findings.add(row, List.of(error));
+                findings.add(row, List.of(error(known, row, people.id(i).masked())));
             }
         }
+    }
+
+    private static RowError error(KnownRows known, int row, String value) {
+        RowErrorCode code = known.holders().get(row) ? ALREADY_HOLDS_CARD : DUPLICATE_IN_PROGRESS;
+        String column =
+                RosterDefinition.current().column(RosterField.NATIONAL_ID).header();
+        return new RowError(row, column, code, List.of(), value);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -73,6 +76,12 @@ class RefusedPeople {
                     .integer(row)
                     .bytes(name);
         }
+    }
+
+    /** The errors of a returned roster's rows, for who reads the file again. */
+    FurtherFindings errors(UUID roster) {
+        KnownRows refused = of(roster);
+        return row -> refused.contains(row) ? List.of(error(refused, row, null)) : List.of();
     }
 
     /** Those of a returned roster. */

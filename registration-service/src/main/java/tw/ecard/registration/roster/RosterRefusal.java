@@ -25,6 +25,26 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
+    /** Nobody knows yet what is wrong. */
+    static final class AnnotatedFileNotReady extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        AnnotatedFileNotReady(RosterStatus status) {
+            super(Kind.CONFLICT, "annotated-file-not-ready");
+            tell("rosterStatus", status);
+        }
+    }
+
+    /** No row has anything to be told: all is good, or the file was returned or given up as a whole. */
+    static final class NothingToAnnotate extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        NothingToAnnotate(RosterStatus status) {
+            super(Kind.CONFLICT, "annotated-file-not-available");
+            tell("rosterStatus", status);
+        }
+    }
+
     /** A file that cannot even be opened as a spreadsheet: told at once, and nothing is kept of it. */
     static final class UnreadableFile extends RosterRefusal {
         private static final long serialVersionUID = 1L;

@@ -36,6 +36,12 @@ public class Rosters {
                 .orElseThrow(HttpRefusal.NotFound::new);
     }
 
+    /** The file of a roster, in the vault. */
+    UUID file(UUID id) {
+        return sql.first(row -> Rows.uuid(row, "file_id"), "SELECT file_id FROM roster WHERE id = ?", id)
+                .orElseThrow();
+    }
+
     /** The application's latest upload. */
     public Optional<Roster> latest(UUID application) {
         return sql.first(

@@ -88,6 +88,7 @@ public final class RosterCheck {
         if (problem.isPresent()) {
             return problem.get();
         }
+        listener.table(workbook.sheetName(), header, downTo(header, top));
         warnOfUnknown(header);
         RowCheck rows = new RowCheck(definition, header, today, limits.maxCellCharacters());
         for (Row row : top) {
@@ -106,6 +107,10 @@ public final class RosterCheck {
         listener.progress(rowsRead, 1);
         listener.people(rows.people());
         return rowsRead == 0 ? new RosterProblem(Code.NO_DATA_ROWS, List.of()) : null;
+    }
+
+    private static List<Row> downTo(HeaderRow header, List<Row> top) {
+        return top.stream().filter(row -> row.number() <= header.number()).toList();
     }
 
     private Optional<RosterProblem> problemOf(HeaderRow header) {
@@ -137,6 +142,7 @@ public final class RosterCheck {
 
     private void check(RowCheck rows, Row row, double fractionRead) {
         if (rows.isEmpty(row)) {
+            listener.row(row, List.of());
             return;
         }
         rowsRead++;
@@ -149,6 +155,7 @@ public final class RosterCheck {
             rowsAccepted++;
             listener.accepted(reader, rows.findings());
         }
+        listener.row(row, rows.findings());
         if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
             listener.progress(rowsRead, fractionRead);
         }

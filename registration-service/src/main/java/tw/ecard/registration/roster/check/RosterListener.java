@@ -3,6 +3,8 @@ package tw.ecard.registration.roster.check;
 import java.util.List;
 import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.reader.ReaderRow;
+import tw.ecard.registration.roster.template.HeaderRow;
+import tw.ecard.registration.spreadsheet.Row;
 
 /**
  * Hears what a check finds, while it finds it and in the order of the rows. Nothing is final before the check's
@@ -18,6 +20,23 @@ public interface RosterListener {
 
     /** Warnings about the header row. */
     default void header(List<RowError> warnings) {}
+
+    /**
+     * The roster's table is found and has the columns that it needs; called once, before everything else.
+     *
+     * @param sheetName may be empty: a text file's sheet has no name
+     * @param top the rows with content down to the header row, which is the last; they may be kept
+     */
+    default void table(String sheetName, HeaderRow header, List<Row> top) {}
+
+    /**
+     * A row below the header as it stands, after what was said about the person in it; also one with nothing in the
+     * columns of a roster, which is not checked.
+     *
+     * @param row stands during the call only
+     * @param findings its errors and warnings
+     */
+    default void row(Row row, List<RowError> findings) {}
 
     /**
      * Called about every thousand rows.

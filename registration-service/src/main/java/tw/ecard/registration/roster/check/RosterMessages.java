@@ -37,6 +37,11 @@ public final class RosterMessages {
         return format(texts(locale).getString("problem." + problem.code()), problem.parameters());
     }
 
+    /** The message as a line beside its row: with its column, and a warning said to be one. */
+    public static String line(RowError error, Locale locale) {
+        return format(texts(locale).getString("line." + error.severity()), List.of(error.column(), of(error, locale)));
+    }
+
     private static ResourceBundle texts(Locale locale) {
         return ResourceBundle.getBundle("roster-errors", locale, NO_FALLBACK);
     }

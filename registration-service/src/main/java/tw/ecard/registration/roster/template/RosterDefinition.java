@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tw.ecard.registration.reader.PlainText;
 
 /**
@@ -56,6 +57,11 @@ public record RosterDefinition(
                 .filter(column -> column.field() == field)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The field that a header names, if it names one. */
+    public Optional<RosterField> field(String header) {
+        return Optional.ofNullable(names().get(comparable(header)));
     }
 
     /** Every name of every field, in the form in which headers are compared. */
