@@ -54,7 +54,7 @@ public class RosterUploadResource {
     @Operation(
             operationId = "uploadRoster",
             summary = "上傳讀者資料檔",
-            description = "以 multipart 的 file 欄位上傳一個檔案（xlsx 或 ods，至多 128 MiB）。收到後即回 202，檔案已加密保存；"
+            description = "以 multipart 的 file 欄位上傳一個檔案（xlsx、xls、ods 或 csv，至多 128 MiB）。收到後即回 202，檔案已加密保存；"
                     + "檢查在背景進行，請依 Location 查詢結果。全部無誤才通過，有任何錯誤即整份退回更正。"
                     + "無法開啟為試算表的檔案（非試算表、設有密碼、不完整等）當下即拒絕，不予保存。"
                     + "僅能在核准後、尚無通過的名冊時上傳，否則回 409。")

@@ -17,6 +17,9 @@ final class CellNumbers {
     /** Programs compute in doubles and show 15 digits: 95010.100000000006 was typed as 95010.1. */
     private static final MathContext AS_SHOWN = new MathContext(15);
 
+    /** Whole numbers below have no more digits than are shown. */
+    private static final double MOST_DIGITS = 1e15;
+
     private CellNumbers() {}
 
     /** Digits without an exponent; what is no number of a spreadsheet comes back as it is. */
@@ -43,6 +46,11 @@ final class CellNumbers {
         }
     }
 
+    static String plain(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_DIGITS;
+        return whole ? Long.toString((long) value) : plain(Double.toString(value));
+    }
+
     private static boolean isDigits(String raw) {
         if (raw.isEmpty() || raw.length() > 15 || raw.charAt(0) == '0' && raw.length() > 1) {
             return false;
@@ -57,12 +65,14 @@ final class CellNumbers {
 
     /** The day of a serial number, null where there is none. Hours are dropped. */
     static LocalDate day(String raw, boolean from1904) {
-        double value;
         try {
-            value = Double.parseDouble(raw);
+            return day(Double.parseDouble(raw), from1904);
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    static LocalDate day(double value, boolean from1904) {
         if (!(value >= 0 && value < LAST_SERIAL + 1)) {
             return null;
         }

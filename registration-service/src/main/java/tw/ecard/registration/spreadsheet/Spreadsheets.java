@@ -46,7 +46,7 @@ public final class Spreadsheets {
             return openZip(ZipGuard.open(channel, limits, new Deadline(limits.deadline())), limits);
         }
         if (startsWith(head, CompoundFile.SIGNATURE)) {
-            throw CompoundFile.refusal(channel, head);
+            return openCompound(channel, limits);
         }
         CsvDialect dialect = CsvDialect.of(head)
                 .orElseThrow(() -> new UnreadableSpreadsheet(
@@ -65,8 +65,22 @@ public final class Spreadsheets {
         throw new UnreadableSpreadsheet(Reason.NOT_A_SPREADSHEET, "a zip of something else");
     }
 
-    static UnreadableSpreadsheet notAccepted(SpreadsheetFormat format) {
-        return new UnreadableSpreadsheet(Reason.FORMAT_NOT_ACCEPTED, format + " is not accepted", format.extension());
+    private static Workbook openCompound(SourceChannel channel, SpreadsheetLimits limits) {
+        CompoundFile file = new CompoundFile(channel);
+        if (file.has("EncryptedPackage")) {
+            throw new UnreadableSpreadsheet(Reason.ENCRYPTED, "a workbook with a password");
+        }
+        if (file.has("_VBA_PROJECT_CUR")) {
+            throw new UnreadableSpreadsheet(Reason.MACRO_ENABLED, "a workbook with macros");
+        }
+        if (file.has("Workbook")) {
+            return new XlsWorkbook(channel, file.stream("Workbook"), limits);
+        }
+        if (file.has("Book")) {
+            throw new UnreadableSpreadsheet(
+                    Reason.FORMAT_NOT_ACCEPTED, "a workbook from before Excel 97", XlsWorkbook.BEFORE_EXCEL_97);
+        }
+        throw new UnreadableSpreadsheet(Reason.NOT_A_SPREADSHEET, "a compound file of something else");
     }
 
     private static boolean startsWith(byte[] head, byte[] signature) {

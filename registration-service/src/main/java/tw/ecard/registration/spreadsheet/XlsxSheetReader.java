@@ -8,7 +8,7 @@ final class XlsxSheetReader implements AutoCloseable {
 
     private final XmlCursor xml;
     private final SharedTexts texts;
-    private final XlsxStyles styles;
+    private final CellStyles styles;
     private final boolean from1904;
     private final SpreadsheetLimits limits;
     private final Row row;
@@ -16,7 +16,7 @@ final class XlsxSheetReader implements AutoCloseable {
     private int rowNumber;
     private boolean ended;
 
-    XlsxSheetReader(XmlCursor xml, SharedTexts texts, XlsxStyles styles, boolean from1904, SpreadsheetLimits limits) {
+    XlsxSheetReader(XmlCursor xml, SharedTexts texts, CellStyles styles, boolean from1904, SpreadsheetLimits limits) {
         this.xml = xml;
         this.texts = texts;
         this.styles = styles;

@@ -10,7 +10,7 @@ final class XlsxWorkbook implements Workbook {
     private final XlsxPackage contents;
     private final Iterator<XlsxPackage.Sheet> sheets;
     private SharedTexts texts;
-    private XlsxStyles styles;
+    private CellStyles styles;
     private XlsxPackage.Sheet sheet;
     private XlsxSheetReader reader;
 
@@ -52,12 +52,12 @@ final class XlsxWorkbook implements Workbook {
         }
     }
 
-    private XlsxStyles readStyles() {
+    private CellStyles readStyles() {
         if (contents.styles() == null) {
-            return XlsxStyles.none();
+            return new CellStyles();
         }
         try (XmlCursor xml = new XmlCursor(zip.part(contents.styles()))) {
-            XlsxStyles read = XlsxStyles.read(xml);
+            CellStyles read = XlsxStyles.read(xml);
             xml.drain();
             return read;
         }

@@ -69,6 +69,6 @@ class CellNumbersTest {
                 "@|false"
             })
     void a_format_shows_a_day_or_not(String code, boolean day) {
-        assertThat(XlsxStyles.isDayFormat(code)).isEqualTo(day);
+        assertThat(CellStyles.isDayFormat(code)).isEqualTo(day);
     }
 }
