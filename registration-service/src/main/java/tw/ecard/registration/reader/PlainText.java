@@ -19,7 +19,21 @@ public final class PlainText {
 
     /** {@link #halfWidth} and without any white space, in upper case: for numbers and codes. */
     public static String compact(String text) {
-        return withoutSpaces(halfWidth(text)).toUpperCase(Locale.ROOT);
+        return isCompact(text) ? text : withoutSpaces(halfWidth(text)).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether there is nothing to do, as for nearly every number. */
+    private static boolean isCompact(String text) {
+        if (text == null) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7F || c >= 'a' && c <= 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String withoutSpaces(String text) {

@@ -13,9 +13,10 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 /**
  * The texts that an xlsx keeps apart from its rows. A roster of a million people has millions of them, so they are held
  * as UTF-8 in pages of bytes and become strings only when a cell asks; the few that repeat (a class, a category) are
- * kept as cells.
+ * kept as cells. Those of a part are read no further than the cells have come: writers number texts as they meet them,
+ * so rows can be worked on while later texts are still packed.
  */
-final class SharedTexts {
+final class SharedTexts implements AutoCloseable {
 
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
@@ -31,6 +32,8 @@ final class SharedTexts {
     private final int[] recentIndex = new int[RECENT];
     private final Cell[] recentCell = new Cell[RECENT];
     private final ByteBuffer scratch;
+    private XmlCursor part;
+    private TextBuffer buffer;
     private byte[] page = new byte[0];
     private int used;
     private int[] positions = new int[1 << 10];
@@ -44,17 +47,41 @@ final class SharedTexts {
         }
     }
 
-    static SharedTexts read(XmlCursor xml, SpreadsheetLimits limits) {
+    /** The texts of a part, to be read as they are asked for. */
+    static SharedTexts of(XmlCursor part, SpreadsheetLimits limits) {
         SharedTexts texts = new SharedTexts(limits);
-        TextBuffer buffer = new TextBuffer(limits.maxCellCharacters());
-        for (int event = xml.next(); event != XmlCursor.END_DOCUMENT; event = xml.next()) {
-            if (event == XmlCursor.START && xml.name().equals("si")) {
+        texts.part = part;
+        texts.buffer = new TextBuffer(limits.maxCellCharacters());
+        return texts;
+    }
+
+    /** Reads on to a text; false where there are fewer. */
+    private boolean readTo(int index) {
+        while (index >= count && part != null) {
+            int event = part.next();
+            if (event == XmlCursor.START && part.name().equals("si")) {
                 buffer.clear();
-                XlsxText.append(xml, buffer);
-                texts.add(buffer);
+                XlsxText.append(part, buffer);
+                add(buffer);
+            } else if (event == XmlCursor.END_DOCUMENT) {
+                part.drain();
+                close();
             }
         }
-        return texts;
+        return index < count;
+    }
+
+    /** Reads what no cell has asked for, so that the part is known to be whole. */
+    void finish() {
+        readTo(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void close() {
+        if (part != null) {
+            part.close();
+            part = null;
+        }
     }
 
     void add(TextBuffer text) {
@@ -90,7 +117,7 @@ final class SharedTexts {
 
     /** The cell that refers to a text; an index that no text has is a fault of the file. */
     Cell cell(int index, boolean formula) {
-        if (index < 0 || index >= count) {
+        if (index < 0 || index >= count && !readTo(index)) {
             throw UnreadableSpreadsheet.damaged("a shared text that is not there");
         }
         int slot = index & RECENT - 1;

@@ -2,7 +2,7 @@ package tw.ecard.registration.spreadsheet;
 
 import java.util.Iterator;
 
-/** An xlsx, sheet after sheet. Texts and styles are read once, when the first sheet is. */
+/** An xlsx, sheet after sheet. Styles are read once, when the first sheet is; texts as its cells ask for them. */
 final class XlsxWorkbook implements Workbook {
 
     private final ZipGuard zip;
@@ -33,7 +33,7 @@ final class XlsxWorkbook implements Workbook {
             return false;
         }
         if (texts == null) {
-            texts = readTexts();
+            texts = openTexts();
             styles = readStyles();
         }
         sheet = sheets.next();
@@ -41,15 +41,10 @@ final class XlsxWorkbook implements Workbook {
         return true;
     }
 
-    private SharedTexts readTexts() {
-        if (contents.sharedTexts() == null) {
-            return new SharedTexts(limits);
-        }
-        try (XmlCursor xml = new XmlCursor(zip.part(contents.sharedTexts()))) {
-            SharedTexts read = SharedTexts.read(xml, limits);
-            xml.drain();
-            return read;
-        }
+    private SharedTexts openTexts() {
+        return contents.sharedTexts() == null
+                ? new SharedTexts(limits)
+                : SharedTexts.of(new XmlCursor(zip.part(contents.sharedTexts())), limits);
     }
 
     private CellStyles readStyles() {
@@ -70,7 +65,11 @@ final class XlsxWorkbook implements Workbook {
 
     @Override
     public Row nextRow() {
-        return reader.next();
+        Row row = reader.next();
+        if (row == null) {
+            texts.finish();
+        }
+        return row;
     }
 
     @Override
@@ -87,7 +86,13 @@ final class XlsxWorkbook implements Workbook {
 
     @Override
     public void close() {
-        closeSheet();
-        zip.close();
+        try {
+            closeSheet();
+            if (texts != null) {
+                texts.close();
+            }
+        } finally {
+            zip.close();
+        }
     }
 }

@@ -32,6 +32,30 @@ class XlsxReaderTest {
     }
 
     @Test
+    void shared_texts_may_be_used_in_any_order_and_not_at_all() {
+        Map<String, String> parts = xlsxParts("<row r='1'><c t='s'><v>2</v></c><c t='s'><v>0</v></c></row>"
+                + "<row r='2'><c t='s'><v>2</v></c><c t='s'><v>1</v></c></row>");
+        parts.put(
+                "xl/sharedStrings.xml",
+                Workbooks.sharedStrings("<si><t>一</t></si><si><t>二</t></si><si><t>三</t></si><si><t>四</t></si>"));
+
+        assertThat(read(zip(parts)))
+                .extracting(read -> read.cells().stream().map(Cell::text).toList())
+                .containsExactly(List.of("三", "一"), List.of("三", "二"));
+    }
+
+    @Test
+    void a_damage_behind_the_texts_in_use_is_found() {
+        Map<String, String> parts = xlsxParts("<row r='1'><c t='s'><v>0</v></c></row>");
+        parts.put("xl/sharedStrings.xml", Workbooks.sharedStrings("<si><t>一</t></si><si><t>二</tt></si>"));
+
+        assertThatThrownBy(() -> read(zip(parts)))
+                .isInstanceOfSatisfying(
+                        UnreadableSpreadsheet.class,
+                        damaged -> assertThat(damaged.reason()).isEqualTo(Reason.DAMAGED));
+    }
+
+    @Test
     void shared_texts_are_joined_from_their_runs_without_the_pronunciation() {
         Map<String, String> parts =
                 xlsxParts("<row r='2'><c r='A2' t='s'><v>1</v></c><c r='C2' t='s'><v>0</v></c></row>");
