@@ -16,6 +16,7 @@ import tw.ecard.kit.inbox.DeadLettersResource;
             @Tag(name = ApiSections.ATTACHMENTS, description = "申請單、聲明書與公文掃描檔"),
             @Tag(name = ApiSections.ROSTERS, description = "下載範本、上傳、逐列檢查結果"),
             @Tag(name = ApiSections.CARDS, description = "製證完成後的卡號"),
+            @Tag(name = ApiSections.HOLDERS, description = "匯入已持有公共圖書館借閱證者的名單"),
             @Tag(name = ApiSections.SERVICES, description = "佇列服務所用"),
             @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件")
         })

@@ -70,16 +70,6 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
-    /** A waiting time that is none, or too long. */
-    static final class InvalidWait extends RosterRefusal {
-        private static final long serialVersionUID = 1L;
-
-        InvalidWait(long maximumSeconds) {
-            super(Kind.INVALID, "invalid-wait");
-            tell("maximumSeconds", maximumSeconds);
-        }
-    }
-
     /** Other files are being checked in calls; this one may come again. */
     static final class ChecksBusy extends RosterRefusal {
         private static final long serialVersionUID = 1L;

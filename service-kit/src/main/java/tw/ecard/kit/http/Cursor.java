@@ -2,6 +2,7 @@ package tw.ecard.kit.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A place in a list, opaque to clients: the ordering key of the last row of a page. */
@@ -31,6 +32,11 @@ public final class Cursor {
     /** The text that a page's cursor holds, or {@code first} where no cursor was sent. */
     public static String text(String cursor, String first) {
         return cursor == null ? first : read(cursor, Function.identity());
+    }
+
+    /** The id that a page's cursor holds, or null where no cursor was sent. */
+    public static UUID uuid(String cursor) {
+        return cursor == null ? null : read(cursor, UUID::fromString);
     }
 
     private static <T> T read(String cursor, Function<String, T> reading) {

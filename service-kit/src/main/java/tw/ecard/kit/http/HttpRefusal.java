@@ -47,6 +47,16 @@ public abstract sealed class HttpRefusal extends Refusal {
         }
     }
 
+    /** A waiting time that is none, or too long. */
+    public static final class InvalidWait extends HttpRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidWait(long maximumSeconds) {
+            super(Kind.INVALID, "invalid-wait");
+            tell("maximumSeconds", maximumSeconds);
+        }
+    }
+
     /** A page size outside its bounds. */
     public static final class InvalidPageSize extends HttpRefusal {
         private static final long serialVersionUID = 1L;

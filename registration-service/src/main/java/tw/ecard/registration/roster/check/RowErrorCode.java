@@ -46,7 +46,8 @@ public enum RowErrorCode {
         return severity;
     }
 
-    static RowErrorCode of(Flaw flaw) {
+    /** What is wrong with a row whose value has the flaw. */
+    public static RowErrorCode of(Flaw flaw) {
         return flaw == Flaw.RESIDENCE_PERMIT_SERIAL ? NOT_ROC_NATIONAL : valueOf(flaw.name());
     }
 }

@@ -36,6 +36,11 @@ public record HeaderRow(
         return found ? Optional.of(best) : Optional.empty();
     }
 
+    /** What the row names, if it were the header row of a roster or of another list of people. */
+    public static HeaderRow of(Row row, RosterDefinition definition) {
+        return read(row, definition.names());
+    }
+
     private static HeaderRow read(Row row, Map<String, RosterField> names) {
         Map<RosterField, Integer> columns = new EnumMap<>(RosterField.class);
         Set<RosterField> repeated = EnumSet.noneOf(RosterField.class);
