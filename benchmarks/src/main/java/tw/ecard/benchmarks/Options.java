@@ -13,6 +13,7 @@ import java.util.List;
  * @param growthRows people in the large roster
  * @param warmUps pairs before those that count
  * @param pairs pairs that count
+ * @param heapStep to how many megabytes the smallest heap is looked for
  * @param heap the service's {@code -Xmx}
  * @param recording whether the Java flight recorder watches the service
  * @param list whether to name the measures and take none
@@ -24,6 +25,7 @@ record Options(
         int growthRows,
         int warmUps,
         int pairs,
+        int heapStep,
         String heap,
         boolean recording,
         boolean list,
@@ -36,6 +38,7 @@ record Options(
               --growth-rows N     people in the large roster (default 1000000)
               --warm-up N         pairs before those that count (default 2)
               --pairs N           pairs that count (default 5)
+              --heap-step MB      to how many megabytes the smallest heap is looked for (default 4)
               --heap SIZE         -Xmx of the service (default 512m)
               --record            keep a flight recording of the service, beside the results
               --directory PATH    where files, servers and results go
@@ -48,6 +51,7 @@ record Options(
         int growthRows = 1_000_000;
         int warmUps = 2;
         int pairs = 5;
+        int heapStep = 4;
         String heap = "512m";
         boolean recording = false;
         boolean list = false;
@@ -60,6 +64,7 @@ record Options(
                 case "--growth-rows" -> growthRows = number(argument, rest, 1);
                 case "--warm-up" -> warmUps = number(argument, rest, 0);
                 case "--pairs" -> pairs = number(argument, rest, 1);
+                case "--heap-step" -> heapStep = number(argument, rest, 1);
                 case "--heap" -> heap = value(argument, rest);
                 case "--record" -> recording = true;
                 case "--list" -> list = true;
@@ -72,7 +77,8 @@ record Options(
                 }
             }
         }
-        return new Options(names, rows, growthRows, warmUps, pairs, heap, recording, list, target.toAbsolutePath());
+        return new Options(
+                names, rows, growthRows, warmUps, pairs, heapStep, heap, recording, list, target.toAbsolutePath());
     }
 
     /** Whether a measure of this name is asked for. */

@@ -1,11 +1,16 @@
 package tw.ecard.benchmarks;
 
+import java.time.LocalDate;
 import java.util.List;
 import tw.ecard.benchmarks.importing.Growth;
 import tw.ecard.benchmarks.importing.ImportAgainstCopy;
 import tw.ecard.benchmarks.importing.WrongRows;
 import tw.ecard.benchmarks.measure.Measure;
 import tw.ecard.benchmarks.measure.Turns;
+import tw.ecard.benchmarks.memory.SmallestHeap;
+import tw.ecard.benchmarks.peer.CarefulPeer;
+import tw.ecard.benchmarks.peer.ImportAgainstPeer;
+import tw.ecard.benchmarks.peer.StraightforwardPeer;
 import tw.ecard.benchmarks.people.RosterFiles;
 import tw.ecard.benchmarks.reading.ReadingOds;
 import tw.ecard.benchmarks.reading.ReadingXlsx;
@@ -18,23 +23,56 @@ final class Suite {
     private final Lab lab;
     private final RosterFiles files;
     private final Turns turns;
+    private final LocalDate today;
 
-    Suite(Options options, Lab lab, Turns turns) {
+    /** @param today the day on which ages are reckoned */
+    Suite(Options options, Lab lab, Turns turns, LocalDate today) {
         this.options = options;
         this.lab = lab;
         this.files = new RosterFiles(options.directory().resolve("files"));
         this.turns = turns;
+        this.today = today;
     }
 
     List<Measure> measures() {
         int rows = options.rows();
+        SmallestHeap.Family heaps = new SmallestHeap.Family(lab, options.heapStep(), turns.log());
         return List.of(
                 new ImportAgainstCopy("import-xlsx", () -> files.xlsx(rows), rows, lab, turns),
                 new ImportAgainstCopy("import-ods", () -> files.ods(rows), rows, lab, turns),
+                new ImportAgainstPeer(
+                        "peer-straightforward",
+                        (url, user, key) -> new StraightforwardPeer(url, user, today, key),
+                        8,
+                        () -> files.xlsx(rows),
+                        rows,
+                        lab,
+                        turns),
+                new ImportAgainstPeer(
+                        "peer-careful",
+                        (url, user, key) -> new CarefulPeer(url, user, today, key),
+                        1.8,
+                        () -> files.xlsx(rows),
+                        rows,
+                        lab,
+                        turns),
                 new Growth(files, rows, options.growthRows(), lab, turns),
                 new WrongRows(files, rows, lab, turns),
                 new ReadingXlsx("reader-xlsx", () -> files.xlsx(rows), turns),
                 new ReadingXlsx("reader-xlsx-inline", () -> files.xlsxWithInlineTexts(rows), turns),
-                new ReadingOds(() -> files.ods(rows), turns));
+                new ReadingOds(() -> files.ods(rows), turns),
+                heaps.measure(
+                        "memory-ods",
+                        "heap that an ods of %,d rows takes above the idle service's".formatted(options.growthRows()),
+                        48,
+                        () -> files.ods(options.growthRows()),
+                        options.growthRows()),
+                heaps.measure(
+                        "memory-xlsx",
+                        "heap that an xlsx of %,d rows with shared texts takes above the idle service's"
+                                .formatted(rows),
+                        64,
+                        () -> files.xlsx(rows),
+                        rows));
     }
 }

@@ -26,7 +26,18 @@ class BenchmarksIT {
         }
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Options options = Options.parse(
-                List.of("--rows", "300", "--growth-rows", "600", "--pairs", "1", "--warm-up", "0"), DIRECTORY);
+                List.of(
+                        "--rows",
+                        "300",
+                        "--growth-rows",
+                        "600",
+                        "--pairs",
+                        "1",
+                        "--warm-up",
+                        "0",
+                        "--heap-step",
+                        "128"),
+                DIRECTORY);
 
         boolean complete = new Benchmarks(
                         options, new PrintStream(printed, true, StandardCharsets.UTF_8), Clock.systemUTC())

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import tw.ecard.benchmarks.stack.FilledTables;
 import tw.ecard.benchmarks.stack.Import;
+import tw.ecard.benchmarks.stack.Imports;
 import tw.ecard.benchmarks.stack.Lab;
 
 /** One import at a time by the service of the lab, into tables that are empty, of a file whose end is known. */
@@ -27,9 +28,10 @@ public final class Importing {
     }
 
     private Import run(Path file, String status, int readers) throws IOException, InterruptedException, SQLException {
+        Imports imports = lab.imports();
         FilledTables tables = lab.tables();
         tables.empty();
-        Import done = lab.imports().run(file);
+        Import done = imports.run(file);
         if (!done.status().equals(status) || tables.rows("reader") != readers) {
             throw new IllegalStateException("%s with %d readers".formatted(done.status(), tables.rows("reader")));
         }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,41 +16,35 @@ import org.postgresql.copy.CopyManager;
 /** The tables that get a row for each person of a roster, and what stands in them. */
 public final class FilledTables implements AutoCloseable {
 
-    /** Those that are not there in a version of the service are not missed. */
-    private static final List<String> CANDIDATES = List.of("reader", "known_person");
+    private static final List<String> NAMES = List.of("reader", "known_person");
 
     private static final int COPY_BUFFER = 1 << 16;
 
     private final Connection connection;
-    private final List<String> tables;
 
     /** @param connection the superuser's, for this alone */
     public FilledTables(Connection connection) throws SQLException {
         this.connection = connection;
-        this.tables = new ArrayList<>();
-        for (String table : CANDIDATES) {
-            if (ask("SELECT to_regclass('%s')::text".formatted(table)) != null) {
-                tables.add(table);
-                // It would clean up behind one side while the other one works.
-                execute("ALTER TABLE %s SET (autovacuum_enabled = off)".formatted(table));
-            }
+        for (String table : NAMES) {
+            // It would clean up behind one side while the other one works.
+            execute("ALTER TABLE %s SET (autovacuum_enabled = off)".formatted(table));
         }
     }
 
     public List<String> names() {
-        return List.copyOf(tables);
+        return NAMES;
     }
 
     /** Empties the tables and writes all that is dirty: what comes next begins on a clean slate. */
     public void empty() throws SQLException {
-        execute("TRUNCATE " + String.join(", ", tables));
+        execute("TRUNCATE " + String.join(", ", NAMES));
         execute("CHECKPOINT");
     }
 
     /** For each table the number of its rows and a sum over their contents that does not depend on their order. */
     public Map<String, String> contents() throws SQLException {
         Map<String, String> contents = new LinkedHashMap<>();
-        for (String table : tables) {
+        for (String table : NAMES) {
             contents.put(
                     table,
                     ask("SELECT count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)), 0) FROM %s t"
@@ -67,7 +60,7 @@ public final class FilledTables implements AutoCloseable {
     /** What stands in the tables, as PostgreSQL's binary copies hold it. */
     public Map<String, byte[]> dump() throws SQLException, IOException {
         Map<String, byte[]> dump = new LinkedHashMap<>();
-        for (String table : tables) {
+        for (String table : NAMES) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             copies().copyOut("COPY %s TO STDOUT (FORMAT binary)".formatted(table), bytes);
             dump.put(table, bytes.toByteArray());

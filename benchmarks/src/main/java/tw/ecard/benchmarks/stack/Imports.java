@@ -14,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tw.ecard.benchmarks.stack.RosterEvents.Change;
 import tw.ecard.localstack.TestTokens;
 import tw.ecard.localstack.service.ServiceProcess;
@@ -24,18 +26,37 @@ public final class Imports implements AutoCloseable {
 
     private static final String SCHOOL = "999901";
     private static final String BOUNDARY = "benchmark-2f1c9a6e";
-    private static final long PATIENCE_SECONDS = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** No two applications of a school may be about the same document. */
+    private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 
     private final ServiceProcess service;
     private final Connection database;
     private final RosterEvents events;
     private final Clock clock = Clock.systemUTC();
     private final HttpClient http = HttpClient.newHttpClient();
-    private int applications;
+    private final Duration patience;
+
+    /** What was awaited of the service did not come, or the service has ended. */
+    public static final class NoAnswer extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String message) {
+            super(message);
+        }
+    }
 
     /** @param service running: its tables must be there */
     public Imports(ServiceProcess service, Infrastructure infrastructure) throws SQLException {
+        this(service, infrastructure, PATIENCE);
+    }
+
+    /** @param patience how long an import may take */
+    public Imports(ServiceProcess service, Infrastructure infrastructure, Duration patience) throws SQLException {
         this.service = service;
+        this.patience = patience;
         this.database = infrastructure.connect();
         this.events = new RosterEvents(infrastructure.connect());
     }
@@ -44,11 +65,12 @@ public final class Imports implements AutoCloseable {
     public Import run(Path file) throws IOException, InterruptedException, SQLException {
         UUID application = approvedApplication();
         upload(application, file);
-        Change received = events.next(PATIENCE_SECONDS);
-        Change claimed = events.next(PATIENCE_SECONDS);
+        long end = System.nanoTime() + patience.toNanos();
+        Change received = next(end);
+        Change claimed = next(end);
         Change last = claimed;
         while (last.status().equals("VALIDATING")) {
-            last = events.next(PATIENCE_SECONDS);
+            last = next(end);
         }
         return new Import(
                 last.rosterId(),
@@ -57,7 +79,18 @@ public final class Imports implements AutoCloseable {
                 Duration.ofNanos(last.nanos() - received.nanos()));
     }
 
-    private UUID approvedApplication() throws IOException, InterruptedException, SQLException {
+    private Change next(long end) throws InterruptedException {
+        while (service.isRunning() && System.nanoTime() < end) {
+            Optional<Change> change = events.next(Duration.ofSeconds(1));
+            if (change.isPresent()) {
+                return change.get();
+            }
+        }
+        throw new NoAnswer(service.isRunning() ? "the import takes longer than " + patience : "the service has ended");
+    }
+
+    /** Has the service take in an application, and the library agree to it. */
+    public UUID approvedApplication() throws IOException, InterruptedException, SQLException {
         HttpResponse<String> answer = send(
                 "/v1/applications",
                 "application/json",
@@ -66,7 +99,7 @@ public final class Imports implements AutoCloseable {
                          "officialDocument": {"number": "示範圖字第115%06d號", "issuedOn": "2026-11-20",
                                               "speed": "NORMAL", "subject": "申請集體辦理數位借閱證"},
                          "contact": {"name": "王大明", "email": "library@example.edu.tw", "phone": "05-5512345"}}
-                        """.formatted(SCHOOL, ++applications)),
+                        """.formatted(SCHOOL, DOCUMENTS.incrementAndGet())),
                 201);
         UUID id = UUID.fromString(
                 new ObjectMapper().readTree(answer.body()).path("id").asText());
@@ -95,6 +128,7 @@ public final class Imports implements AutoCloseable {
                 .header("Authorization", "Bearer " + TestTokens.institution(SCHOOL, clock.instant()))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", contentType)
+                .timeout(patience)
                 .POST(body)
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -29,7 +29,10 @@ public final class Infrastructure implements AutoCloseable {
 
     private static final String DATABASE = "registration";
 
-    /** 32 bytes, for measuring alone. */
+    /** The server's superuser, who needs no password on this machine. */
+    public static final String SUPERUSER = "postgres";
+
+    /** 32 bytes, for measuring alone: the service's master key and its person key. */
     public static final String KEY = "YmVuY2htYXJrcy1vbmx5LTMyLWJ5dGVzLWtleSEhISE=";
 
     private final Path directory;
@@ -64,6 +67,11 @@ public final class Infrastructure implements AutoCloseable {
     /** A connection to the service's database as the server's superuser. */
     public Connection connect() throws SQLException {
         return postgres.connect(DATABASE);
+    }
+
+    /** Where the service's database is. */
+    public String jdbcUrl() {
+        return postgres.jdbcUrl(DATABASE);
     }
 
     /** What the server says of itself: its version and how it commits. */

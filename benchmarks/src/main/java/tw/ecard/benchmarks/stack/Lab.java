@@ -39,13 +39,25 @@ public final class Lab implements AutoCloseable {
         return imports;
     }
 
-    /** What the imports fill, in the service's own database. */
+    /** What the imports fill, in the service's own database; they are there from the service's first start on. */
     public synchronized FilledTables tables() throws IOException, SQLException {
         if (tables == null) {
-            startedService();
             tables = new FilledTables(infrastructure().connect());
         }
         return tables;
+    }
+
+    /** The servers alone: the service is stopped, and started again when a measure next needs it. */
+    public synchronized Infrastructure withoutService() throws IOException, SQLException {
+        if (imports != null) {
+            imports.close();
+            imports = null;
+        }
+        if (service != null) {
+            service.stop();
+            service = null;
+        }
+        return infrastructure();
     }
 
     /** The version and settings of the server, if any measure asked for one. */
