@@ -3,6 +3,7 @@ package tw.ecard.registration.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.UUID;
 import tw.ecard.kit.access.Reach;
@@ -19,18 +20,27 @@ class AnnotatingRoster {
     private final RefusedPeople refusedPeople;
     private final FileVault vault;
     private final RosterConfig config;
+    private final AnnotationConfig annotation;
+    private final Turns turns;
 
-    AnnotatingRoster(Rosters rosters, RefusedPeople refusedPeople, FileVault vault, RosterConfig config) {
+    AnnotatingRoster(
+            Rosters rosters,
+            RefusedPeople refusedPeople,
+            FileVault vault,
+            RosterConfig config,
+            AnnotationConfig annotation) {
         this.rosters = rosters;
         this.refusedPeople = refusedPeople;
         this.vault = vault;
         this.config = config;
+        this.annotation = annotation;
+        this.turns = new Turns(annotation.concurrency(), annotation.patience(), RosterRefusal.AnnotatedFilesBusy::new);
     }
 
     /** A copy that is yet to be written. */
     record Annotated(String fileName, SpreadsheetFormat format, Content content) {}
 
-    /** Writes the copy, to its end or not validly at all. */
+    /** Writes the copy, to its end or not validly at all; before its first byte it may refuse. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -40,13 +50,35 @@ class AnnotatingRoster {
     Annotated annotate(UUID id, Reach reach, Locale language) {
         Roster roster = rosters.get(id, reach);
         mustHaveFindings(roster);
-        UUID file = rosters.file(id);
-        AnnotatedCopy copy = new AnnotatedCopy(roster.format(), language, refusedPeople.errors(id));
         return new Annotated(
                 AnnotatedName.of(roster.fileName(), roster.format()),
                 AnnotatedCopy.formatOf(roster.format()),
-                out -> copy.write(
-                        () -> vault.openChannel(file), config.limits(), Taipei.dayOf(roster.receivedAt()), out));
+                out -> write(roster, language, out));
+    }
+
+    private void write(Roster roster, Locale language, OutputStream out) throws IOException {
+        try {
+            turns.take(() -> {
+                writeUnchecked(roster, language, out);
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void writeUnchecked(Roster roster, Locale language, OutputStream out) {
+        UUID file = rosters.file(roster.id());
+        AnnotatedCopy copy = new AnnotatedCopy(roster.format(), language, refusedPeople.errors(roster.id()));
+        try {
+            copy.write(
+                    () -> vault.openChannel(file),
+                    config.limits().within(annotation.deadline()),
+                    Taipei.dayOf(roster.receivedAt()),
+                    out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void mustHaveFindings(Roster roster) {

@@ -25,6 +25,16 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
+    /** Others get their copies at present. */
+    static final class AnnotatedFilesBusy extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        AnnotatedFilesBusy(Duration pause) {
+            super(Kind.BUSY, "annotated-files-busy");
+            tellRetryAfter(pause);
+        }
+    }
+
     /** Nobody knows yet what is wrong. */
     static final class AnnotatedFileNotReady extends RosterRefusal {
         private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static tw.ecard.registration.roster.RosterCalls.checked;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -175,6 +176,21 @@ class AnnotatedFileIT {
                 .build();
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void what_fails_before_the_first_byte_is_told_as_a_problem() {
+        String roster = RosterCalls.uploaded(applications.approved(), SomeRosters.withWrongIds(3, 1, 7188));
+        checked(roster);
+        sql.update(
+                "UPDATE stored_file_chunk SET content = set_byte(content, 100, 255 - get_byte(content, 100)) "
+                        + "WHERE file_id = (SELECT file_id FROM roster WHERE id = ?)",
+                UUID.fromString(roster));
+
+        annotated(roster)
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .header("Content-Disposition", nullValue());
     }
 
     private static void conflict(String roster, String code, String status) {
