@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Text as people meant it: without what keyboards, input methods and copying from web pages leave behind. */
 public final class PlainText {
 
+    private static final int NOTHING = -1;
+    private static final char HANGUL_FILLER = 0x3164;
+
     private PlainText() {}
 
     /** Without white space at the ends, without control and invisible characters; line breaks become spaces. */
@@ -36,6 +39,11 @@ public final class PlainText {
         return true;
     }
 
+    /** Whether the text holds characters that nobody sees, among those that are seen; {@link #trimmed} drops them. */
+    public static boolean hidesCharacters(String text) {
+        return text.codePoints().anyMatch(c -> c > ' ' && isInvisible(c));
+    }
+
     static String withoutSpaces(String text) {
         if (text.indexOf(' ') < 0) {
             return text;
@@ -52,31 +60,63 @@ public final class PlainText {
             return text;
         }
         StringBuilder result = new StringBuilder(text.length()).append(text, 0, i);
-        for (; i < text.length(); i++) {
-            char c = cleaned(text.charAt(i), halfWidth);
-            if (c != 0) {
-                result.append(c);
+        while (i < text.length()) {
+            int character = text.codePointAt(i);
+            int cleaned = cleaned(character, halfWidth);
+            if (cleaned != NOTHING) {
+                result.appendCodePoint(cleaned);
             }
+            i += Character.charCount(character);
         }
         return result.toString();
     }
 
-    private static boolean stays(char c, boolean halfWidth) {
-        boolean common = c > ' ' && c < 0x7F || c > 0x3000 && c < 0xFEFF;
-        return common || cleaned(c, halfWidth) == c;
+    /** Nearly every character is one of these, and they are never anything else. */
+    private static boolean isCommon(char c) {
+        return c > ' ' && c < 0x7F || c > 0x3000 && c < HANGUL_FILLER || c > HANGUL_FILLER && c < 0xD800;
     }
 
-    /** The character to put in its place, 0 for none. */
-    private static char cleaned(char c, boolean halfWidth) {
+    private static boolean stays(char c, boolean halfWidth) {
+        return isCommon(c) || !Character.isSurrogate(c) && cleaned(c, halfWidth) == c;
+    }
+
+    /** The character to put in its place. */
+    private static int cleaned(int c, boolean halfWidth) {
         if (c > ' ' && c < 0x7F) {
             return c;
         }
-        if (c <= ' ' || c == 0xA0 || c == 0x3000 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029) {
+        if (c <= ' ' || Character.isSpaceChar(c)) {
             return ' ';
         }
-        if (c < 0xA0 || c == 0xAD || c >= 0x200B && c <= 0x200F || c >= 0x2060 && c <= 0x2064 || c == 0xFEFF) {
-            return 0;
+        if (isInvisible(c)) {
+            return NOTHING;
         }
-        return halfWidth && c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
+        return halfWidth && c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+    }
+
+    /**
+     * Whether a character shows nothing of itself: controls, marks of direction, joiners, tags, selectors of variants,
+     * fillers and halves of a pair (Unicode's categories Cc, Cf and Cs, and what it calls default ignorable).
+     */
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+            case Character.NON_SPACING_MARK, Character.OTHER_LETTER -> isIgnorable(c);
+            case Character.UNASSIGNED -> isIgnorable(c) || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+            default -> false;
+        };
+    }
+
+    private static boolean isIgnorable(int c) {
+        return c == 0x034F
+                || c >= 0x115F && c <= 0x1160
+                || c >= 0x17B4 && c <= 0x17B5
+                || c >= 0x180B && c <= 0x180F
+                || c >= 0x2060 && c <= 0x206F
+                || c == HANGUL_FILLER
+                || c >= 0xFE00 && c <= 0xFE0F
+                || c == 0xFFA0
+                || c >= 0xFFF0 && c <= 0xFFF8
+                || c >= 0xE0000 && c <= 0xE0FFF;
     }
 }

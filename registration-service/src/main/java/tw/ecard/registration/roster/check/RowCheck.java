@@ -87,14 +87,14 @@ final class RowCheck {
         BirthDate birthDate = birthDate();
         Sex sex = read(RosterField.SEX, Sex::parse);
         ReaderCategory category = read(RosterField.CATEGORY, ReaderCategory::parse);
-        String unit = text(RosterField.UNIT);
-        String studentNumber = text(RosterField.STUDENT_NUMBER);
+        String unit = freeText(RosterField.UNIT);
+        String studentNumber = freeText(RosterField.STUDENT_NUMBER);
         PhoneNumber phone = read(RosterField.PHONE, PhoneNumber::parse);
         PhoneNumber mobile = read(RosterField.MOBILE, PhoneNumber::parseMobile);
         EmailAddress email = read(RosterField.EMAIL, EmailAddress::parse);
         Postcode postcode = read(RosterField.POSTCODE, Postcode::parse);
-        String address = text(RosterField.ADDRESS);
-        String remarks = text(RosterField.REMARKS);
+        String address = freeText(RosterField.ADDRESS);
+        String remarks = freeText(RosterField.REMARKS);
         checkDuplicate(nationalId);
         checkSex(nationalId, sex);
         checkAge(birthDate, category);
@@ -167,12 +167,28 @@ final class RowCheck {
             note(field, RowErrorCode.of(flaw), text, became(parsed.value()));
         } else if (flaw != null) {
             note(field, RowErrorCode.of(flaw), text);
+        } else if (hidesCharacters(field, text)) {
+            note(field, RowErrorCode.VALUE_NORMALISED, text, became(parsed.value()));
         }
         return parsed.value();
     }
 
+    /** Cleaning gives the same object back where there was nothing to clean, which is nearly always. */
+    private boolean hidesCharacters(RosterField field, String text) {
+        String raw = cell(field).text();
+        return raw != text && PlainText.hidesCharacters(raw);
+    }
+
     private static String became(Object value) {
         return value instanceof BirthDate date ? date.masked() : value.toString();
+    }
+
+    private String freeText(RosterField field) {
+        String text = text(field);
+        if (text != null && hidesCharacters(field, text)) {
+            note(field, RowErrorCode.VALUE_NORMALISED, text, Masking.value(text));
+        }
+        return text;
     }
 
     /** The text in a field, trimmed; null where there is none that can be used, which is noted where it matters. */

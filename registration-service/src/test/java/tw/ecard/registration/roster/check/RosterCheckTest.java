@@ -39,6 +39,7 @@ class RosterCheckTest {
     private static final int SEX = 3;
     private static final int CATEGORY = 4;
     private static final int MOBILE = 8;
+    private static final int REMARKS = 12;
 
     @Test
     void a_roster_without_a_fault_is_accepted_with_everybody_in_their_order() {
@@ -165,6 +166,26 @@ class RosterCheckTest {
                 .containsExactly(
                         RowErrorCode.UNREADABLE_CHARACTER, RowErrorCode.SEX_MISMATCH, RowErrorCode.AGE_IMPLAUSIBLE);
         assertThat(checked.outcome().isAccepted()).isTrue();
+    }
+
+    @Test
+    void characters_that_nobody_sees_are_dropped_and_the_sender_is_told() {
+        List<List<Object>> people = PeopleFixture.people(1, 13);
+        people.get(0).set(NAME, "王\u202E小\u200B明\uFEFF");
+        people.get(0).set(MOBILE, "0912\u200E345678");
+        people.get(0).set(REMARKS, "轉\u2066學生");
+
+        CheckedRoster checked = CheckedRoster.of(Workbooks.xlsx(table(people)));
+
+        assertThat(checked.readers().get(0).name().value()).isEqualTo("王小明");
+        assertThat(checked.readers().get(0).mobile().number()).isEqualTo("0912345678");
+        assertThat(checked.readers().get(0).remarks()).isEqualTo("轉學生");
+        assertThat(checked.errors())
+                .extracting(RowError::column, RowError::code)
+                .containsExactly(
+                        tuple("姓名", RowErrorCode.VALUE_NORMALISED),
+                        tuple("手機", RowErrorCode.VALUE_NORMALISED),
+                        tuple("備註", RowErrorCode.VALUE_NORMALISED));
     }
 
     @Test
