@@ -8,6 +8,7 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
  */
 final class OdsSheetReader {
 
+    private final ZipGuard zip;
     private final XmlCursor xml;
     private final SpreadsheetLimits limits;
     private final OdsCellReader cells;
@@ -17,7 +18,8 @@ final class OdsSheetReader {
     private boolean ended;
 
     /** The cursor stands on the start of the table. */
-    OdsSheetReader(XmlCursor xml, SpreadsheetLimits limits) {
+    OdsSheetReader(ZipGuard zip, XmlCursor xml, SpreadsheetLimits limits) {
+        this.zip = zip;
         this.xml = xml;
         this.limits = limits;
         this.cells = new OdsCellReader(xml, limits.maxCellCharacters());
@@ -27,7 +29,8 @@ final class OdsSheetReader {
     Row next() {
         if (repeats > 0) {
             repeats--;
-            row.repeatAs(admit(++rowsPassed));
+            row.repeatAs((int) ++rowsPassed);
+            zip.handOut(row);
             return row;
         }
         while (!ended) {
@@ -36,6 +39,7 @@ final class OdsSheetReader {
                 switch (xml.name()) {
                     case "table-row" -> {
                         if (readRow()) {
+                            zip.handOut(row);
                             return row;
                         }
                     }
@@ -78,7 +82,8 @@ final class OdsSheetReader {
             rowsPassed += count;
             return false;
         }
-        admit(++rowsPassed);
+        admit(rowsPassed + count);
+        rowsPassed++;
         repeats = count - 1;
         return true;
     }
@@ -95,13 +100,12 @@ final class OdsSheetReader {
         return count;
     }
 
-    private int admit(long number) {
+    private void admit(long number) {
         // The header stands in the first row at the earliest, so the last row has this number.
         if (number - 1 > limits.maxRows()) {
             throw new UnreadableSpreadsheet(
                     Reason.TOO_MANY_ROWS, "content in row " + number, Integer.toString(limits.maxRows()));
         }
-        return (int) number;
     }
 
     private int repeated(String attribute) {

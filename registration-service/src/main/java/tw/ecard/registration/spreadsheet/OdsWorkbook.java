@@ -39,7 +39,7 @@ final class OdsWorkbook implements Workbook {
             }
             if (event == XmlCursor.START && xml.name().equals("table")) {
                 sheetName = orEmpty(xml.attribute("name"));
-                reader = new OdsSheetReader(xml, limits);
+                reader = new OdsSheetReader(zip, xml, limits);
                 return true;
             }
             if (event == XmlCursor.START && REPEATING_SHEETS.contains(xml.name())) {

@@ -118,7 +118,7 @@ public final class ReadAhead implements AutoCloseable {
         private Throwable failure;
 
         void fill(Workbook workbook) {
-            size = 0;
+            clear();
             int characters = 0;
             try {
                 while (size < BATCH_ROWS && characters < BATCH_CHARACTERS && !last) {
@@ -135,6 +135,14 @@ public final class ReadAhead implements AutoCloseable {
                 last = true;
                 failure = e;
             }
+        }
+
+        /** A batch that is full by characters has few rows: the others must not go on holding what they once held. */
+        private void clear() {
+            for (int i = 0; i < size; i++) {
+                rows[i].start(0);
+            }
+            size = 0;
         }
 
         private int keep(Row row) {

@@ -8,6 +8,7 @@ public final class Row {
     private final Cell[] cells;
     private int width;
     private int number;
+    private int characters;
 
     Row(int maxColumns) {
         this.cells = new Cell[maxColumns];
@@ -35,6 +36,7 @@ public final class Row {
         System.arraycopy(cells, 0, copy.cells, 0, width);
         copy.width = width;
         copy.number = number;
+        copy.characters = characters;
         return copy;
     }
 
@@ -44,21 +46,19 @@ public final class Row {
         System.arraycopy(other.cells, 0, cells, 0, other.width);
         width = other.width;
         number = other.number;
+        characters = other.characters;
     }
 
-    /** Characters in all cells. */
+    /** Characters that were put into the cells. */
     int characters() {
-        int sum = 0;
-        for (int i = 0; i < width; i++) {
-            sum += cells[i].text().length();
-        }
-        return sum;
+        return characters;
     }
 
     void start(int newNumber) {
         Arrays.fill(cells, 0, width, Cell.BLANK);
         width = 0;
         number = newNumber;
+        characters = 0;
     }
 
     void repeatAs(int newNumber) {
@@ -74,6 +74,7 @@ public final class Row {
                     Integer.toString(cells.length));
         }
         cells[column] = cell;
+        characters += cell.text().length();
         width = Math.max(width, column + 1);
     }
 }

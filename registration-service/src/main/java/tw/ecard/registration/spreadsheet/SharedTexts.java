@@ -6,7 +6,6 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 
@@ -20,6 +19,8 @@ final class SharedTexts implements AutoCloseable {
 
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
+    private static final int POSITION_BITS = 12;
+    private static final int POSITIONS = 1 << POSITION_BITS;
     private static final int RECENT = 1 << 10;
     private static final int CUT_FLAG = 0x8000;
 
@@ -36,7 +37,7 @@ final class SharedTexts implements AutoCloseable {
     private TextBuffer buffer;
     private byte[] page = new byte[0];
     private int used;
-    private int[] positions = new int[1 << 10];
+    private final List<int[]> positions = new ArrayList<>();
     private int count;
 
     SharedTexts(SpreadsheetLimits limits) {
@@ -93,10 +94,13 @@ final class SharedTexts implements AutoCloseable {
         if (used + 2 + length > page.length) {
             newPage();
         }
-        if (count == positions.length) {
-            positions = Arrays.copyOf(positions, count + (count >> 1));
+        if (count == positions.size() << POSITION_BITS) {
+            // In pages as well: to copy what there is into something larger takes as much memory again.
+            requireRoom();
+            positions.add(new int[POSITIONS]);
         }
-        positions[count++] = (pages.size() - 1) << PAGE_BITS | used;
+        positions.get(count >>> POSITION_BITS)[count & POSITIONS - 1] = (pages.size() - 1) << PAGE_BITS | used;
+        count++;
         int header = length | (text.cut() ? CUT_FLAG : 0);
         page[used++] = (byte) (header >> 8);
         page[used++] = (byte) header;
@@ -105,14 +109,18 @@ final class SharedTexts implements AutoCloseable {
     }
 
     private void newPage() {
-        long held = (pages.size() + 1L) * PAGE + 4L * positions.length;
+        requireRoom();
+        page = new byte[PAGE];
+        pages.add(page);
+        used = 0;
+    }
+
+    private void requireRoom() {
+        long held = (pages.size() + 1L) * PAGE + (positions.size() + 1L) * POSITIONS * Integer.BYTES;
         if (held > maxBytes || pages.size() == 1 << (31 - PAGE_BITS)) {
             throw new UnreadableSpreadsheet(
                     Reason.TOO_LARGE_UNPACKED, "more shared text than may be held", Long.toString(maxBytes >> 20));
         }
-        page = new byte[PAGE];
-        pages.add(page);
-        used = 0;
     }
 
     /** The cell that refers to a text; an index that no text has is a fault of the file. */
@@ -131,7 +139,7 @@ final class SharedTexts implements AutoCloseable {
     }
 
     private Cell decode(int index) {
-        int position = positions[index];
+        int position = positions.get(index >>> POSITION_BITS)[index & POSITIONS - 1];
         byte[] bytes = pages.get(position >>> PAGE_BITS);
         int start = position & PAGE - 1;
         int header = (bytes[start] & 0xFF) << 8 | bytes[start + 1] & 0xFF;

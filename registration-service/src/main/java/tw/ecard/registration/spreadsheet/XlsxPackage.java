@@ -15,6 +15,9 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
 
     private static final int MAX_SHEETS = 1_000;
 
+    /** Of an id, a target, the name of a sheet: all of them are held. */
+    private static final int MAX_CHARACTERS = 1_000;
+
     record Sheet(String name, String part) {}
 
     private record Relation(String type, String target) {
@@ -57,7 +60,7 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
         }
         // The others are charts, dialogs and macro sheets.
         if (relation.is("worksheet")) {
-            String name = xml.attribute("name");
+            String name = bounded(xml.attribute("name"));
             sheets.add(new Sheet(name == null ? "" : name, relation.target()));
         }
     }
@@ -118,9 +121,9 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
                 if (event != XmlCursor.START || !xml.name().equals("Relationship")) {
                     continue;
                 }
-                String id = xml.attribute("Id");
-                String type = xml.attribute("Type");
-                String target = xml.attribute("Target");
+                String id = bounded(xml.attribute("Id"));
+                String type = bounded(xml.attribute("Type"));
+                String target = bounded(xml.attribute("Target"));
                 boolean external = "External".equals(xml.attribute("TargetMode"));
                 if (id != null && type != null && target != null && !external && relations.size() < MAX_SHEETS * 2) {
                     relations.put(id, new Relation(type, absolute(folder, target)));
@@ -128,6 +131,13 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
             }
         }
         return relations;
+    }
+
+    private static String bounded(String text) {
+        if (text != null && text.length() > MAX_CHARACTERS) {
+            throw UnreadableSpreadsheet.suspicious("a name without end");
+        }
+        return text;
     }
 
     private static String absolute(String folder, String target) {

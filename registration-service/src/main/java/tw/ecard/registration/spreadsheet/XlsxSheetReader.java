@@ -6,6 +6,7 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 /** The rows of one xlsx worksheet (ECMA-376 part 1, 18.3.1). The {@code dimension} a file claims is not looked at. */
 final class XlsxSheetReader implements AutoCloseable {
 
+    private final ZipGuard zip;
     private final XmlCursor xml;
     private final SharedTexts texts;
     private final CellStyles styles;
@@ -16,8 +17,15 @@ final class XlsxSheetReader implements AutoCloseable {
     private int rowNumber;
     private boolean ended;
 
-    XlsxSheetReader(XmlCursor xml, SharedTexts texts, CellStyles styles, boolean from1904, SpreadsheetLimits limits) {
-        this.xml = xml;
+    XlsxSheetReader(
+            ZipGuard zip,
+            String part,
+            SharedTexts texts,
+            CellStyles styles,
+            boolean from1904,
+            SpreadsheetLimits limits) {
+        this.zip = zip;
+        this.xml = new XmlCursor(zip.part(part));
         this.texts = texts;
         this.styles = styles;
         this.from1904 = from1904;
@@ -32,6 +40,7 @@ final class XlsxSheetReader implements AutoCloseable {
             if (event == XmlCursor.START && xml.name().equals("row")) {
                 readRow();
                 if (row.width() > 0) {
+                    zip.handOut(row);
                     return row;
                 }
             } else if (event == XmlCursor.END && xml.name().equals("sheetData")) {

@@ -37,7 +37,7 @@ final class XlsxWorkbook implements Workbook {
             styles = readStyles();
         }
         sheet = sheets.next();
-        reader = new XlsxSheetReader(new XmlCursor(zip.part(sheet.part())), texts, styles, contents.from1904(), limits);
+        reader = new XlsxSheetReader(zip, sheet.part(), texts, styles, contents.from1904(), limits);
         return true;
     }
 

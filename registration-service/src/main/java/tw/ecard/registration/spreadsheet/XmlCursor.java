@@ -24,6 +24,8 @@ final class XmlCursor implements AutoCloseable {
     /** Distinct names in one part. A workbook has some dozens; the parser keeps each for the whole parse. */
     private static final int MAX_NAMES = 2_000;
 
+    private static final int MAX_NAME_CHARACTERS = 200_000;
+
     private static final int MAX_INSTRUCTIONS = 100;
 
     private static final XMLInputFactory FACTORY = factory();
@@ -32,6 +34,7 @@ final class XmlCursor implements AutoCloseable {
     private final ZipPart part;
     private final Set<String> names = new HashSet<>();
     private final String[] recentNames = new String[256];
+    private int nameCharacters;
     private int instructions;
 
     XmlCursor(ZipPart part) {
@@ -60,6 +63,7 @@ final class XmlCursor implements AutoCloseable {
 
     int next() {
         int event;
+        part.startPiece();
         try {
             event = xml.next();
         } catch (XMLStreamException e) {
@@ -100,7 +104,11 @@ final class XmlCursor implements AutoCloseable {
         int slot = name.hashCode() & 255;
         if (recentNames[slot] != name && !name.equals(recentNames[slot])) {
             recentNames[slot] = name;
-            if (names.add(name) && names.size() > MAX_NAMES) {
+            if (!names.add(name)) {
+                return;
+            }
+            nameCharacters += name.length();
+            if (names.size() > MAX_NAMES || nameCharacters > MAX_NAME_CHARACTERS) {
                 throw UnreadableSpreadsheet.suspicious("names without end");
             }
         }

@@ -19,23 +19,30 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 final class ZipGuard implements Closeable {
 
     /** What reading a directory of {@code maxParts} entries with long names needs, and far below what hurts. */
-    private static final long DIRECTORY_BUDGET = 4L << 20;
+    private static final long DIRECTORY_BUDGET = 1L << 20;
+
+    /** Up to here everything may come out of nothing: small files compress better than any limit on ratios. */
+    private static final long FREE_OF_RATIO = 10_000_000;
 
     private final ZipFile zip;
+    private final long fileSize;
     private final SpreadsheetLimits limits;
     private final Deadline deadline;
     private final Map<String, ZipArchiveEntry> parts = new HashMap<>();
     private long unpacked;
+    private long compressed;
+    private long handedOut;
 
-    private ZipGuard(ZipFile zip, SpreadsheetLimits limits, Deadline deadline) {
+    private ZipGuard(ZipFile zip, long fileSize, SpreadsheetLimits limits, Deadline deadline) {
         this.zip = zip;
+        this.fileSize = fileSize;
         this.limits = limits;
         this.deadline = deadline;
     }
 
     static ZipGuard open(SourceChannel channel, SpreadsheetLimits limits, Deadline deadline) {
         channel.limitReading(DIRECTORY_BUDGET);
-        ZipGuard guard = new ZipGuard(readDirectory(channel), limits, deadline);
+        ZipGuard guard = new ZipGuard(readDirectory(channel), channel.size(), limits, deadline);
         channel.limitReading(Long.MAX_VALUE);
         guard.admitParts();
         return guard;
@@ -105,17 +112,36 @@ final class ZipGuard implements Closeable {
         }
     }
 
-    /** Counts what came out of a part; {@code fromPart} and {@code compressed} are that part's sums so far. */
-    void count(int bytes, long fromPart, long compressed) {
+    /**
+     * Counts what came out of a part, and the compressed bytes it came from; the sums are those of the part so far. All
+     * parts together are held to the same ratio, also to that of the file: many parts may share the same bytes.
+     */
+    void count(int bytes, long compressedBytes, long fromPart, long compressedOfPart) {
         deadline.check();
         unpacked += bytes;
+        compressed += compressedBytes;
         if (unpacked > limits.maxUnpackedBytes()) {
             throw new UnreadableSpreadsheet(
                     Reason.TOO_LARGE_UNPACKED,
                     "more than the limit came out of the zip",
                     Long.toString(limits.maxUnpackedBytes() >> 20));
         }
-        if (fromPart > 10_000_000 && fromPart / limits.maxCompressionRatio() > compressed) {
+        requireRatio(fromPart, compressedOfPart);
+        requireRatio(unpacked, Math.min(compressed, fileSize));
+    }
+
+    /**
+     * Counts the characters of a row that is handed out. Formats can say that a row or a text stands there a million
+     * times, which is one more way to compress.
+     */
+    void handOut(Row row) {
+        deadline.check();
+        handedOut += row.characters();
+        requireRatio(handedOut, fileSize);
+    }
+
+    private void requireRatio(long large, long small) {
+        if (large > FREE_OF_RATIO && large / limits.maxCompressionRatio() > small) {
             throw UnreadableSpreadsheet.suspicious("compressed more than " + limits.maxCompressionRatio() + " to 1");
         }
     }

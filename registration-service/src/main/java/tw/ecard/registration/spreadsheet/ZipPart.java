@@ -11,6 +11,9 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 /** One inflated part of a zip. It reports every byte to the guard and, at its end, compares the checksum. */
 final class ZipPart extends InputStream {
 
+    /** Most bytes that a parser may take in before it has made something of them: it holds them all. */
+    private static final int MAX_PIECE = 1 << 20;
+
     private final InputStream raw;
     private final Inflater inflater;
     private final long compressedSize;
@@ -20,6 +23,8 @@ final class ZipPart extends InputStream {
     private final byte[] input;
     private final byte[] single = new byte[1];
     private long inflated;
+    private long pieceStart;
+    private long counted;
     private long stored;
     private boolean ended;
 
@@ -52,8 +57,18 @@ final class ZipPart extends InputStream {
         }
         crc.update(target, offset, count);
         inflated += count;
-        guard.count(count, inflated, compressedRead());
+        if (inflated - pieceStart > MAX_PIECE) {
+            throw UnreadableSpreadsheet.suspicious("a comment, name or tag without end");
+        }
+        long compressed = compressedRead();
+        guard.count(count, compressed - counted, inflated, compressed);
+        counted = compressed;
         return count;
+    }
+
+    /** Says that whatever was read so far has been made something of. */
+    void startPiece() {
+        pieceStart = inflated;
     }
 
     private int unpack(byte[] target, int offset, int length) {
@@ -106,9 +121,10 @@ final class ZipPart extends InputStream {
     /** Reads to the end, which is where the checksum is compared. */
     void drain() {
         byte[] rest = new byte[1 << 13];
-        while (read(rest, 0, rest.length) >= 0) {
-            // only the checksum matters
-        }
+        do {
+            // Only the checksum matters.
+            startPiece();
+        } while (read(rest, 0, rest.length) >= 0);
     }
 
     @Override

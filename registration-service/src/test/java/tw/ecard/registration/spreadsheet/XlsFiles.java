@@ -63,7 +63,7 @@ public final class XlsFiles {
     }
 
     /** A compound file of streams; those below 4096 bytes are kept in small pieces. */
-    static byte[] compound(Map<String, byte[]> streams) {
+    public static byte[] compound(Map<String, byte[]> streams) {
         try (POIFSFileSystem files = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             for (Map.Entry<String, byte[]> stream : streams.entrySet()) {
@@ -76,14 +76,14 @@ public final class XlsFiles {
         }
     }
 
-    static byte[] compound(String name, byte[] content) {
+    public static byte[] compound(String name, byte[] content) {
         Map<String, byte[]> streams = new LinkedHashMap<>();
         streams.put(name, content);
         return compound(streams);
     }
 
     /** A workbook stream of one sheet that holds these records. */
-    static byte[] workbook(byte[]... sheetRecords) {
+    public static byte[] workbook(byte[]... sheetRecords) {
         byte[] sheet = join(join(sheetRecords), record(EOF));
         byte[] bof = record(BOF, 0x0600, 0x0005, 0, 0, 0, 0, 0, 0);
         byte[] name = {2, 0, 'S', '1'};
@@ -96,7 +96,7 @@ public final class XlsFiles {
     }
 
     /** A record of 16-bit words. */
-    static byte[] record(int type, int... words) {
+    public static byte[] record(int type, int... words) {
         ByteBuffer record = ByteBuffer.allocate(4 + 2 * words.length).order(ByteOrder.LITTLE_ENDIAN);
         record.putShort((short) type).putShort((short) (2 * words.length));
         for (int word : words) {
@@ -106,7 +106,7 @@ public final class XlsFiles {
     }
 
     /** A cell that holds its text itself. */
-    static byte[] label(int row, int column, String text) {
+    public static byte[] label(int row, int column, String text) {
         byte[] characters = text.getBytes(StandardCharsets.UTF_16LE);
         ByteBuffer record = ByteBuffer.allocate(13 + characters.length).order(ByteOrder.LITTLE_ENDIAN);
         record.putShort((short) 0x0204).putShort((short) (9 + characters.length));
@@ -115,7 +115,7 @@ public final class XlsFiles {
         return record.array();
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
