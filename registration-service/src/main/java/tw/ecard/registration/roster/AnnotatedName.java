@@ -1,5 +1,6 @@
 package tw.ecard.registration.roster;
 
+import java.util.regex.Pattern;
 import tw.ecard.registration.roster.annotation.AnnotatedCopy;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 
@@ -7,15 +8,15 @@ import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 final class AnnotatedName {
 
     private static final String MARK = "-錯誤說明";
-    private static final int LONGEST_EXTENSION = 5;
+    /** Names have dots of their own, as in a date: only what is one counts as an extension. */
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?<=.)\\.(xlsx|xls|ods|csv|txt)$", Pattern.CASE_INSENSITIVE);
 
     private AnnotatedName() {}
 
     /** Says once that it is annotated, also in a second round, and ends as files of the copy's format do. */
     static String of(String original, SpreadsheetFormat format) {
-        int dot = original.lastIndexOf('.');
-        boolean hasExtension = dot > 0 && original.length() - dot <= LONGEST_EXTENSION;
-        String name = hasExtension ? original.substring(0, dot) : original;
+        String name = EXTENSION.matcher(original).replaceFirst("");
         return name + (name.endsWith(MARK) ? "" : MARK) + "."
                 + AnnotatedCopy.formatOf(format).extension();
     }
