@@ -31,6 +31,11 @@ import tw.ecard.registration.RealStack;
 import tw.ecard.registration.Tokens;
 import tw.ecard.registration.reader.PeopleFixture;
 import tw.ecard.registration.spreadsheet.OdsWriter;
+import tw.ecard.registration.spreadsheet.Row;
+import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
+import tw.ecard.registration.spreadsheet.SpreadsheetSource;
+import tw.ecard.registration.spreadsheet.Spreadsheets;
+import tw.ecard.registration.spreadsheet.Workbook;
 import tw.ecard.registration.spreadsheet.XlsxTable;
 
 /** The packaged service, as it is delivered, with a heap of 256 MB (quarkus.test.arg-line). */
@@ -40,6 +45,7 @@ class LargeRosterIT {
 
     private static final Logger LOG = Logger.getLogger(LargeRosterIT.class);
     private static final int READERS = 100_000;
+    private static final int MOBILE = 8;
     private static final Random DOCUMENTS = new Random();
 
     @TempDir
@@ -72,6 +78,36 @@ class LargeRosterIT {
         uploadAndCheck(file);
     }
 
+    @Test
+    void a_hundred_thousand_wrong_readers_come_back_annotated_in_256_megabytes() throws IOException {
+        Path file = directory.resolve("wrong.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            XlsxTable.write(out, "工作表1", PeopleFixture.HEADERS, wrongPeople(43));
+        }
+        String location = Tokens.asSchool()
+                .multiPart("file", file.toFile(), "application/octet-stream")
+                .post("/v1/applications/" + approved() + "/rosters")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        assertThat(awaited(location)).isEqualTo("RETURNED");
+
+        long start = System.nanoTime();
+        Path copy = directory.resolve("copy.xlsx");
+        Files.copy(Tokens.asSchool().get(location + "/annotated-file").asInputStream(), copy);
+        LOG.infof("%d bytes annotated in %d ms", Files.size(copy), (System.nanoTime() - start) / 1_000_000);
+
+        int notes = 0;
+        try (Workbook workbook = Spreadsheets.open(SpreadsheetSource.of(copy), SpreadsheetLimits.DEFAULT)) {
+            workbook.nextSheet();
+            for (Row row = workbook.nextRow(); row != null; row = workbook.nextRow()) {
+                notes += row.cell(PeopleFixture.HEADERS.size()).text().contains("手機：") ? 1 : 0;
+            }
+        }
+        assertThat(notes).as("every wrong row, not the listed ones alone").isEqualTo(READERS);
+    }
+
     private void uploadAndCheck(Path file) throws IOException {
         UUID application = approved();
         long start = System.nanoTime();
@@ -83,10 +119,7 @@ class LargeRosterIT {
                 .statusCode(202);
         Duration answered = Duration.ofNanos(System.nanoTime() - start);
         String location = received.extract().header("Location");
-        String status = "VALIDATING";
-        for (int i = 0; i < 10 && (status.equals("VALIDATING") || status.equals("RECEIVED")); i++) {
-            status = Tokens.asSchool().get(location + "?wait=30s").path("status");
-        }
+        awaited(location);
         Duration checked = Duration.ofNanos(System.nanoTime() - start).minus(answered);
 
         LOG.infof(
@@ -98,6 +131,14 @@ class LargeRosterIT {
                 .body("status", equalTo("ACCEPTED"))
                 .body("accepted", equalTo(READERS));
         assertThat(answered).as("the answer does not wait for the check").isLessThan(checked);
+    }
+
+    private static String awaited(String location) {
+        String status = "VALIDATING";
+        for (int i = 0; i < 10 && (status.equals("VALIDATING") || status.equals("RECEIVED")); i++) {
+            status = Tokens.asSchool().get(location + "?wait=30s").path("status");
+        }
+        return status;
     }
 
     private static UUID approved() {
@@ -138,6 +179,13 @@ class LargeRosterIT {
     private static Iterator<String[]> people(long seed) {
         return PeopleFixture.people(READERS, seed).stream()
                 .map(LargeRosterIT::texts)
+                .iterator();
+    }
+
+    private static Iterator<String[]> wrongPeople(long seed) {
+        return PeopleFixture.people(READERS, seed).stream()
+                .map(LargeRosterIT::texts)
+                .peek(person -> person[MOBILE] = "12345")
                 .iterator();
     }
 

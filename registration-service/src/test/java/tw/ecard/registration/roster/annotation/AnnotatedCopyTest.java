@@ -31,6 +31,7 @@ import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
 import tw.ecard.registration.spreadsheet.SpreadsheetSource;
 import tw.ecard.registration.spreadsheet.Workbooks;
 import tw.ecard.registration.spreadsheet.Workbooks.ReadRow;
+import tw.ecard.registration.spreadsheet.XlsFiles;
 
 class AnnotatedCopyTest {
 
@@ -161,9 +162,38 @@ class AnnotatedCopyTest {
     }
 
     @Test
-    void an_xls_becomes_an_xlsx() {
+    void an_xls_becomes_an_xlsx() throws IOException {
+        List<List<Object>> people = PeopleFixture.people(2, 77);
+        people.get(0).set(2, LocalDate.of(2009, 2, 3));
+        people.get(0).set(8, 912345678);
+        people.get(1).set(1, "A123456788");
+
+        byte[] copy = annotated(XlsFiles.xls(table(people)), SpreadsheetFormat.XLS, CHINESE);
+
         assertThat(AnnotatedCopy.formatOf(SpreadsheetFormat.XLS)).isEqualTo(SpreadsheetFormat.XLSX);
         assertThat(AnnotatedCopy.formatOf(SpreadsheetFormat.CSV)).isEqualTo(SpreadsheetFormat.CSV);
+        assertThat(copy).startsWith('P', 'K');
+        assertThat(texts(copy).get(2)).contains("2009-02-03", "912345678");
+        assertThat(cell(texts(copy).get(2), 13)).startsWith("〔提醒〕手機：");
+        assertThat(cell(texts(copy).get(3), 13)).startsWith("身分證字號：");
+        assertThat(check(copy)).isEqualTo(check(XlsFiles.xls(table(people))));
+    }
+
+    @Test
+    void a_computation_that_failed_leaves_no_text_that_could_pass_for_a_name() throws IOException {
+        String headers = String.join(
+                "",
+                PeopleFixture.HEADERS.subList(0, 5).stream()
+                        .map("<c t='inlineStr'><is><t>%s</t></is></c>"::formatted)
+                        .toList());
+        byte[] file = Workbooks.zip(Workbooks.xlsxParts("<row r='1'>" + headers
+                + "</row><row r='2'><c t='e'><f>A8</f><v>#N/A</v></c><c t='str'><v>A123456789</v></c></row>"));
+
+        byte[] copy = annotated(file, SpreadsheetFormat.XLSX, CHINESE);
+
+        assertThat(texts(copy).get(2)).startsWith("", "A123456789");
+        assertThat(check(copy).codes())
+                .containsExactly(RowErrorCode.REQUIRED, RowErrorCode.REQUIRED, RowErrorCode.REQUIRED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package tw.ecard.registration.roster.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
@@ -9,13 +10,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tw.ecard.registration.reader.PeopleFixture;
+import tw.ecard.registration.reader.ReaderRow;
+import tw.ecard.registration.roster.check.RosterCheck;
+import tw.ecard.registration.roster.check.RosterListener;
+import tw.ecard.registration.roster.check.RosterOutcome;
+import tw.ecard.registration.roster.check.RowError;
+import tw.ecard.registration.roster.check.RowErrorCode;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
 import tw.ecard.registration.spreadsheet.SpreadsheetSource;
@@ -81,6 +92,57 @@ class RosterTemplateTest {
             assertThat(table.getRange(0, column).getValue()).isEqualTo(PeopleFixture.HEADERS.get(column));
         }
         assertThat(table.getRange(1, 8).getValue()).isEqualTo("0912345678");
+    }
+
+    @Test
+    void another_library_reads_the_xlsx() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template(SpreadsheetFormat.XLSX)))) {
+            XSSFSheet table = workbook.getSheet("讀者資料");
+            assertThat(table.getRow(1).getCell(8).getStringCellValue()).isEqualTo("0912345678");
+            assertThat(table.getRow(1).getCell(8).getCellStyle().getDataFormatString())
+                    .isEqualTo("@");
+            assertThat(table.getDataValidations())
+                    .extracting(
+                            offered ->
+                                    offered.getRegions().getCellRangeAddress(0).formatAsString(),
+                            offered -> List.of(offered.getValidationConstraint().getExplicitListValues()))
+                    .containsExactly(
+                            tuple("D2:D1048576", List.of("男", "女")), tuple("E2:E1048576", List.of("學生", "教職員")));
+            assertThat(workbook.getSheet("填寫說明").getLastRowNum()).isGreaterThan(PeopleFixture.HEADERS.size());
+            assertThat(workbook.getProperties()
+                            .getCustomProperties()
+                            .getProperty("範本版本")
+                            .getLpwstr())
+                    .isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SpreadsheetFormat.class,
+            names = {"XLSX", "ODS", "CSV"})
+    void sent_back_as_it_is_it_is_returned_for_its_example_alone(SpreadsheetFormat format) throws IOException {
+        List<RowErrorCode> found = new ArrayList<>();
+
+        RosterOutcome outcome = RosterCheck.run(
+                SpreadsheetSource.of(template(format)),
+                SpreadsheetLimits.DEFAULT,
+                LocalDate.of(2026, 11, 24),
+                new RosterListener() {
+                    @Override
+                    public void accepted(ReaderRow reader, List<RowError> warnings) {
+                        throw new AssertionError("the example is nobody");
+                    }
+
+                    @Override
+                    public void wrong(int row, List<RowError> errors) {
+                        errors.forEach(error -> found.add(error.code()));
+                    }
+                });
+
+        assertThat(outcome.problem()).isNull();
+        assertThat(outcome.warningCount()).isZero();
+        assertThat(found).containsExactly(RowErrorCode.EXAMPLE_ROW);
     }
 
     @Test
