@@ -1,6 +1,7 @@
 package tw.ecard.registration.roster;
 
 import java.util.List;
+import java.util.Objects;
 import tw.ecard.registration.roster.check.RowErrorCode;
 
 /**
@@ -13,5 +14,18 @@ record FindingCount(RowErrorCode code, String column, long count, List<Integer> 
 
     FindingCount {
         firstRows = List.copyOf(firstRows);
+    }
+
+    /** Whether the other counts the same code in the same column. */
+    boolean isOfTheSame(FindingCount other) {
+        return code == other.code && Objects.equals(column, other.column);
+    }
+
+    /** What another summary counts of the same. */
+    long countIn(List<FindingCount> summary) {
+        return summary.stream()
+                .filter(this::isOfTheSame)
+                .mapToLong(FindingCount::count)
+                .sum();
     }
 }

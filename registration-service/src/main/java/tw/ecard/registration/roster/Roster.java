@@ -30,4 +30,10 @@ public record Roster(
         long warningCount,
         Instant receivedAt,
         Instant finishedAt,
-        RosterProblem problem) {}
+        RosterProblem problem) {
+
+    /** Whether every row was checked, so that its errors can be compared with those of another file. */
+    boolean isReadToItsEnd() {
+        return problem == null && status.isFinished() && status != RosterStatus.CANCELLED;
+    }
+}

@@ -80,6 +80,25 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
+    /** Its result is asked for before there is one. */
+    static final class NotYetChecked extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        NotYetChecked(RosterStatus status) {
+            super(Kind.CONFLICT, "roster-not-yet-checked");
+            tell("rosterStatus", status);
+        }
+    }
+
+    /** No two files of the application were read to their ends. */
+    static final class NothingToCompare extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        NothingToCompare() {
+            super(Kind.NOT_FOUND, "no-earlier-roster");
+        }
+    }
+
     /** Other files are being checked in calls; this one may come again. */
     static final class ChecksBusy extends RosterRefusal {
         private static final long serialVersionUID = 1L;

@@ -116,6 +116,21 @@ public class RosterResource {
     }
 
     @GET
+    @Path("/changes")
+    @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
+    @Operation(
+            operationId = "getRosterChanges",
+            summary = "與前一份讀者資料檔比較",
+            description = "逐項列出前一份有而已更正的錯誤，與這一份才有的錯誤；因刪除或插入列而移動者不算變化。值皆已遮蔽。" + "檢查尚未結束時回 409；沒有可比較的前一份時回 404。")
+    @APIResponse(
+            responseCode = "200",
+            description = "變化",
+            content = @Content(schema = @Schema(implementation = RosterChangesView.class)))
+    public RosterChangesView changes(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return showing.showChanges(rosters.get(id, caller.reach()), Language.of(headers));
+    }
+
+    @GET
     @Path("/readers")
     @RolesAllowed(Role.LIBRARIAN)
     @Operation(

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -38,11 +37,13 @@ import tw.ecard.registration.upload.Upload;
 public class RosterUploadResource {
 
     private final ReceivingRoster receiving;
+    private final ShowingRoster showing;
     private final RosterConfig config;
     private final Caller caller;
 
-    RosterUploadResource(ReceivingRoster receiving, RosterConfig config, Caller caller) {
+    RosterUploadResource(ReceivingRoster receiving, ShowingRoster showing, RosterConfig config, Caller caller) {
         this.receiving = receiving;
+        this.showing = showing;
         this.config = config;
         this.caller = caller;
     }
@@ -73,7 +74,7 @@ public class RosterUploadResource {
             @Context HttpHeaders headers) {
         Upload upload = Upload.of(file, config.maxFileSize().asLongValue());
         Roster roster = receiving.receive(id, caller.reach(), upload, Actor.of(caller));
-        return Response.accepted(RosterView.of(roster, List.of(), Language.of(headers)))
+        return Response.accepted(showing.show(roster, Language.of(headers)))
                 .location(URI.create("/v1/rosters/" + roster.id()))
                 .build();
     }

@@ -45,7 +45,10 @@ public record RosterView(
         @Schema(description = "整份檔案無法受理的原因；沒有時為 null") ProblemView problem,
 
         @Schema(description = "各種錯誤與提醒的統計，涵蓋全部列：錯誤在前，多者在前；檢查結束前為空")
-        List<FindingCountView> summary) {
+        List<FindingCountView> summary,
+
+        @Schema(description = "與同一申請案前一份讀完的讀者資料檔相較；沒有前一份時為 null")
+        RosterChangesView.ShortView changes) {
 
     /**
      * Why a file is returned as a whole.
@@ -65,7 +68,8 @@ public record RosterView(
         }
     }
 
-    static RosterView of(Roster roster, List<FindingCount> summary, Locale language) {
+    static RosterView of(
+            Roster roster, List<FindingCount> summary, RosterChangesView.ShortView changes, Locale language) {
         return new RosterView(
                 roster.id(),
                 roster.applicationId(),
@@ -83,6 +87,7 @@ public record RosterView(
                 roster.problem() == null ? null : ProblemView.of(roster.problem(), language),
                 summary.stream()
                         .map(count -> FindingCountView.of(count, language))
-                        .toList());
+                        .toList(),
+                changes);
     }
 }

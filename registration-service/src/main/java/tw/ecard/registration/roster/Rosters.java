@@ -59,6 +59,15 @@ public class Rosters {
                 .orElse(null);
     }
 
+    /** The application's last upload before this one that was read to its end. */
+    Optional<Roster> before(Roster roster) {
+        return sql.first(Rosters::read, "SELECT " + COLUMNS + """
+                         FROM roster r
+                        WHERE r.application_id = ? AND r.received_at < ? AND r.problem_code IS NULL
+                            AND r.status IN ('RETURNED', 'ACCEPTED', 'SUPERSEDED')
+                        ORDER BY r.received_at DESC LIMIT 1""", roster.applicationId(), roster.receivedAt());
+    }
+
     void add(UUID id, UUID application, UUID file, String fileName, Instant receivedAt) {
         sql.update("""
                 INSERT INTO roster (id, application_id, status, file_id, file_name, received_at)

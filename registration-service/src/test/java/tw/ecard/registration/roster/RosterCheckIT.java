@@ -49,7 +49,7 @@ class RosterCheckIT {
 
     @Test
     void a_trial_says_what_the_upload_would_say() {
-        byte[] file = SomeRosters.withWarningsAndErrors();
+        byte[] file = SomeRosters.withWarningsAndErrors(76);
         String roster = RosterCalls.uploadedAndChecked(applications.approved(), file);
         JsonPath uploaded = RosterCalls.checked(roster).extract().jsonPath();
         JsonPath errors = Tokens.asSchool()

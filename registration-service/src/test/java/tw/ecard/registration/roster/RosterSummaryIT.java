@@ -64,7 +64,7 @@ class RosterSummaryIT {
     @Test
     void errors_are_narrowed_to_a_severity_a_code_and_a_column_page_by_page() {
         UUID application = applications.approved();
-        String roster = RosterCalls.uploadedAndChecked(application, SomeRosters.withWarningsAndErrors());
+        String roster = RosterCalls.uploadedAndChecked(application, SomeRosters.withWarningsAndErrors(63));
 
         errors(roster, "").body("total", equalTo(6)).body("complete", equalTo(true));
         errors(roster, "?severity=WARNING")
@@ -88,7 +88,7 @@ class RosterSummaryIT {
 
     @Test
     void an_accepted_roster_shows_what_its_warnings_were() {
-        String roster = RosterCalls.uploaded(applications.approved(), SomeRosters.withWarnings());
+        String roster = RosterCalls.uploaded(applications.approved(), SomeRosters.withWarnings(65));
 
         RosterCalls.checked(roster)
                 .body("status", equalTo("ACCEPTED"))
