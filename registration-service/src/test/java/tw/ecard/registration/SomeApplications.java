@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import tw.ecard.kit.access.Reach;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.application.Actor;
@@ -32,13 +31,12 @@ public class SomeApplications {
     public static final String SCHOOL = "999901";
     public static final String STRANGER = "999902";
 
-    private static final AtomicInteger DOCUMENTS = new AtomicInteger(1000);
-
     private final ReceivingApplication receiving;
     private final ApplicationRepository applications;
     private final FileVault vault;
     private final Sql sql;
     private final Clock clock;
+    private int documents;
 
     SomeApplications(
             ReceivingApplication receiving, ApplicationRepository applications, FileVault vault, Sql sql, Clock clock) {
@@ -55,8 +53,8 @@ public class SomeApplications {
     }
 
     private UUID receivedFrom(String institution) {
-        DocumentNumber number = DocumentNumber.parse("示範圖字第115000%d號".formatted(DOCUMENTS.incrementAndGet()))
-                .orElseThrow();
+        DocumentNumber number =
+                DocumentNumber.parse("示範圖字第115000%d號".formatted(nextDocument())).orElseThrow();
         NewApplication wanted = new NewApplication(
                 new Institution(institution, "示範高級中學", InstitutionKind.SCHOOL),
                 number,
@@ -64,6 +62,14 @@ public class SomeApplications {
                 new ContactPerson("王大明", "library@example.edu.tw", "05-5512345", "117"),
                 null);
         return receiving.receive(wanted, Actor.SYSTEM).id();
+    }
+
+    /** Behind those of the service as it ran before, under other settings on the same database. */
+    private synchronized int nextDocument() {
+        if (documents == 0) {
+            documents = 1000 + (int) sql.number("SELECT count(*) FROM application");
+        }
+        return ++documents;
     }
 
     /** The library agreed: a roster may come. */

@@ -3,6 +3,7 @@ package tw.ecard.registration.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import tw.ecard.kit.access.Reach;
 import tw.ecard.registration.application.AcceptingRoster;
@@ -17,6 +18,7 @@ import tw.ecard.registration.person.KnownRows;
 import tw.ecard.registration.person.PersonTaken;
 import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.roster.check.RosterOutcome;
+import tw.ecard.registration.roster.check.RosterProblem;
 
 /** What a check comes to, for the roster and for its application: accepted, returned, or called off meanwhile. */
 @ApplicationScoped
@@ -106,6 +108,13 @@ class ConcludingRoster {
         timeline.note(application.id(), Occurrence.ROSTER_RETURNED, Actor.SYSTEM, Long.toString(outcome.errorCount()));
         applications.flush();
         events.rosterReturned(application, claim.rosterId(), outcome.rowsRead(), outcome.errorCount());
+    }
+
+    /** Returns a roster whose check cannot be brought to its end; nothing is said about its rows. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void giveUp(Claim claim) {
+        RosterProblem failed = new RosterProblem(RosterProblem.Code.CHECK_FAILED, List.of());
+        giveBack(claim, new RosterOutcome(null, 0, 0, 0, 0, 0, failed), new Findings(0), KnownRows.none());
     }
 
     private void store(Claim claim, Findings findings) {

@@ -22,6 +22,10 @@ interface RosterConfig {
     @WithDefault("60s")
     Duration lease();
 
+    /** After so many checks that failed for no fault of the file's own a roster is returned; the pauses between double. */
+    @WithDefault("5")
+    int attempts();
+
     /** How many wrong rows are listed with their errors; counts are always exact. */
     @WithDefault("1000")
     int listedRows();

@@ -3,6 +3,7 @@ package tw.ecard.registration.roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ class RosterQueue {
                 SELECT id FROM roster
                 WHERE status IN ('RECEIVED', 'VALIDATING') AND (lease_until IS NULL OR lease_until < ?)
                 ORDER BY attempts, received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, application_id, file_id, received_at""";
+            RETURNING id, application_id, file_id, received_at, attempts""";
     private static final String RENEW = """
             UPDATE roster r SET lease_until = ?, rows_read = ?, rows_total = ?
             FROM application a
@@ -36,6 +37,8 @@ class RosterQueue {
                 error_count = ?, warning_count = ?, problem_code = ?, problem_parameters = ?, finished_at = ?,
                 lease_token = NULL, lease_until = NULL
             WHERE id = ? AND lease_token = ?""";
+
+    private static final int MOST_DOUBLINGS = 10;
 
     private final Sql sql;
     private final RosterConfig config;
@@ -58,7 +61,8 @@ class RosterQueue {
                         Rows.uuid(row, "application_id"),
                         Rows.uuid(row, "file_id"),
                         token,
-                        Rows.instant(row, "received_at")),
+                        Rows.instant(row, "received_at"),
+                        row.getInt("attempts")),
                 CLAIM,
                 token,
                 now.plus(config.lease()),
@@ -78,13 +82,24 @@ class RosterQueue {
                 == 1;
     }
 
-    /** Gives the roster back: at once, or after a lease's time so that what failed is not tried without a pause. */
+    /** Gives a roster back whose check was broken off through no fault of its own: it may be taken up at once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void giveBack(Claim claim, boolean atOnce) {
-        Instant now = clock.instant();
+    void giveBack(Claim claim) {
+        release(claim, clock.instant(), claim.attempt() - 1);
+    }
+
+    /** Gives a roster back whose check failed. It is tried again after a lease's time, and twice that with each failure. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void postpone(Claim claim) {
+        Duration pause = config.lease().multipliedBy(1L << Math.min(claim.attempt() - 1, MOST_DOUBLINGS));
+        release(claim, clock.instant().plus(pause), claim.attempt());
+    }
+
+    private void release(Claim claim, Instant free, int attempts) {
         sql.update(
-                "UPDATE roster SET lease_token = NULL, lease_until = ? WHERE id = ? AND lease_token = ?",
-                atOnce ? now : now.plus(config.lease()),
+                "UPDATE roster SET lease_token = NULL, lease_until = ?, attempts = ? WHERE id = ? AND lease_token = ?",
+                free,
+                attempts,
                 claim.rosterId(),
                 claim.token());
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -21,23 +20,14 @@ class RosterWorkers {
 
     private final RosterConfig config;
     private final WakingWorkers waking;
-    private final RosterQueue queue;
-    private final ValidatingRoster validating;
-    private final ConcludingRoster concluding;
+    private final CheckingNextRoster checking;
     private final List<Thread> threads;
     private volatile boolean stopping;
 
-    RosterWorkers(
-            RosterConfig config,
-            WakingWorkers waking,
-            RosterQueue queue,
-            ValidatingRoster validating,
-            ConcludingRoster concluding) {
+    RosterWorkers(RosterConfig config, WakingWorkers waking, CheckingNextRoster checking) {
         this.config = config;
         this.waking = waking;
-        this.queue = queue;
-        this.validating = validating;
-        this.concluding = concluding;
+        this.checking = checking;
         this.threads = IntStream.rangeClosed(1, config.concurrency())
                 .mapToObj(number -> new Thread(this::run, "roster-worker-" + number))
                 .toList();
@@ -59,12 +49,13 @@ class RosterWorkers {
     private void run() {
         while (!stopping) {
             try {
-                if (!validateNext()) {
+                if (!checking.check(() -> stopping)) {
                     waking.await(config.pollInterval());
                 }
             } catch (InterruptedException e) {
                 stopping = true;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whatever it was, this thread is needed for the next roster.
                 LOG.warnf(e, "no roster could be taken, trying again in %s", config.pollInterval());
                 pause();
             }
@@ -76,26 +67,6 @@ class RosterWorkers {
             waking.await(config.pollInterval());
         } catch (InterruptedException e) {
             stopping = true;
-        }
-    }
-
-    /** False when none waits. */
-    private boolean validateNext() {
-        Optional<Claim> next = queue.claim();
-        next.ifPresent(this::validate);
-        return next.isPresent();
-    }
-
-    private void validate(Claim claim) {
-        try {
-            validating.validate(claim, () -> stopping);
-        } catch (ClaimLost e) {
-            LOG.infof("the check of roster %s ended without a result", claim.rosterId());
-            concluding.cancelIfWithdrawn(claim);
-            queue.giveBack(claim, true);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "roster %s could not be checked, it will be tried again", claim.rosterId());
-            queue.giveBack(claim, false);
         }
     }
 }

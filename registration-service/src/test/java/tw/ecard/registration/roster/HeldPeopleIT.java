@@ -312,8 +312,9 @@ class HeldPeopleIT {
                                 Rows.uuid(row, "application_id"),
                                 Rows.uuid(row, "file_id"),
                                 Rows.uuid(row, "lease_token"),
-                                Rows.instant(row, "received_at")),
-                        "SELECT application_id, file_id, lease_token, received_at FROM roster WHERE id = ?",
+                                Rows.instant(row, "received_at"),
+                                row.getInt("attempts")),
+                        "SELECT application_id, file_id, lease_token, received_at, attempts FROM roster WHERE id = ?",
                         roster)
                 .orElseThrow();
     }

@@ -33,7 +33,9 @@ public record RosterProblem(Code code, List<String> parameters) {
         /** A column stands there twice; parameter: the headers. */
         REPEATED_COLUMN,
         /** Nobody in it. */
-        NO_DATA_ROWS
+        NO_DATA_ROWS,
+        /** Nothing is known to be wrong with the file, but its check failed time after time. */
+        CHECK_FAILED
     }
 
     public RosterProblem {
