@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import tw.ecard.registration.eligibility.Eligibility;
+import tw.ecard.registration.eligibility.Ineligibility;
 import tw.ecard.registration.reader.BirthDate;
 import tw.ecard.registration.reader.EmailAddress;
 import tw.ecard.registration.reader.FirstRows;
@@ -35,6 +37,7 @@ final class RowCheck {
     private static final int ABSENT = -1;
 
     private final LocalDate today;
+    private final Eligibility eligibility;
     private final int maxCellCharacters;
     private final String exampleName;
     private final int[] columns = new int[FIELDS.length];
@@ -49,6 +52,7 @@ final class RowCheck {
 
     RowCheck(RosterDefinition definition, HeaderRow header, LocalDate today, int maxCellCharacters) {
         this.today = today;
+        this.eligibility = Eligibility.on(today);
         this.maxCellCharacters = maxCellCharacters;
         this.exampleName = PlainText.compact(definition.exampleName());
         this.readBirthDate = text -> BirthDate.parse(text, today);
@@ -161,7 +165,9 @@ final class RowCheck {
 
     private <T> T take(RosterField field, String text, Parsed<T> parsed) {
         Flaw flaw = parsed.flaw();
-        if (flaw == Flaw.RESIDENCE_PERMIT_SERIAL) {
+        if (flaw != null && isForeign(flaw) && !eligibility.refuses(Ineligibility.of(flaw))) {
+            note(field, RowErrorCode.NATIONAL_ID_FORMAT, text);
+        } else if (flaw == Flaw.RESIDENCE_PERMIT_SERIAL) {
             note(field, RowErrorCode.NOT_ROC_NATIONAL, text, flaw.name());
         } else if (flaw == Flaw.VALUE_NORMALISED || flaw == Flaw.LEADING_ZERO_RESTORED) {
             note(field, RowErrorCode.of(flaw), text, became(parsed.value()));
@@ -177,6 +183,12 @@ final class RowCheck {
     private boolean hidesCharacters(RosterField field, String text) {
         String raw = cell(field).text();
         return raw != text && PlainText.hidesCharacters(raw);
+    }
+
+    /** A number of somebody else than a national: where no policy refuses them, it still is no national ID. */
+    private static boolean isForeign(Flaw flaw) {
+        Ineligibility reason = Ineligibility.of(flaw);
+        return reason == Ineligibility.NOT_ROC_NATIONAL || reason == Ineligibility.NEEDS_MANUAL_REVIEW;
     }
 
     private static String became(Object value) {

@@ -22,11 +22,19 @@ record CheckedRoster(
     }
 
     static CheckedRoster of(byte[] file, SpreadsheetLimits limits) {
+        return of(file, limits, TODAY);
+    }
+
+    static CheckedRoster of(byte[] file, LocalDate today) {
+        return of(file, SpreadsheetLimits.DEFAULT, today);
+    }
+
+    private static CheckedRoster of(byte[] file, SpreadsheetLimits limits, LocalDate today) {
         List<ReaderRow> readers = new ArrayList<>();
         List<RowError> errors = new ArrayList<>();
         List<RowError> header = new ArrayList<>();
         List<Double> progress = new ArrayList<>();
-        RosterOutcome outcome = RosterCheck.run(SpreadsheetSource.of(file), limits, TODAY, new RosterListener() {
+        RosterOutcome outcome = RosterCheck.run(SpreadsheetSource.of(file), limits, today, new RosterListener() {
             @Override
             public void accepted(ReaderRow reader, List<RowError> warnings) {
                 readers.add(reader);

@@ -133,6 +133,17 @@ class RosterCheckTest {
         assertThat(checked.outcome().isAccepted()).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2020-08-10, NOT_ROC_NATIONAL", "2020-08-09, NATIONAL_ID_FORMAT"})
+    void a_residents_number_is_refused_by_the_policy_of_the_day_of_receipt(LocalDate today, RowErrorCode code) {
+        List<List<Object>> people = PeopleFixture.people(1, 13);
+        people.get(0).set(NATIONAL_ID, "A800000014");
+
+        CheckedRoster checked = CheckedRoster.of(Workbooks.xlsx(table(people)), today);
+
+        assertThat(checked.errors()).extracting(RowError::code).containsExactly(code);
+    }
+
     @Test
     void a_row_is_told_everything_that_is_wrong_with_it_at_once() {
         List<List<Object>> people = PeopleFixture.people(1, 3);
