@@ -68,6 +68,8 @@ final class StackParts {
     ServiceProcess registration(KeycloakServer keycloak) {
         Map<String, String> settings = service(REGISTRATION, keycloak, registrationSecret());
         settings.put("ECARD_QUEUE_URL", url(ports.queue()));
+        // Tests and demonstrations are one school that uploads more than all schools do.
+        settings.put("ECARD_ROSTERS_UPLOADS_AN_HOUR", "0");
         settings.put("ECARD_PROTECTION_MASTER_KEY", directory.key("protection-master-key"));
         settings.put("ECARD_PROTECTION_PERSON_KEY", directory.key("protection-person-key"));
         settings.put(

@@ -20,6 +20,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
     /** 32 bytes, for tests alone. */
     public static final String PERSON_KEY = "dGVzdHMtb25seS1wZXJzb24ta2V5LTMyLWJ5dGVzISE=";
 
+    /** More than all tests together need. */
+    public static final int UPLOADS_AN_HOUR = 1_000;
+
     @Override
     public Map<String, String> start() {
         TestInfrastructure.Database database = TestInfrastructure.createDatabase(DATABASE);
@@ -32,6 +35,8 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("ecard.protection.master-key", MASTER_KEY);
         settings.put("ecard.protection.person-key", PERSON_KEY);
+        // All tests together are one school.
+        settings.put("ecard.rosters.uploads-an-hour", Integer.toString(UPLOADS_AN_HOUR));
         settings.put("ecard.uploads.directory", temporaryDirectory());
         return settings;
     }

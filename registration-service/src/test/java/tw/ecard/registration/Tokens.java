@@ -24,6 +24,10 @@ public final class Tokens {
                 SomeApplications.STRANGER, Clock.systemUTC().instant()));
     }
 
+    public static RequestSpecification asInstitution(String code) {
+        return with(TestTokens.institution(code, Clock.systemUTC().instant()));
+    }
+
     public static RequestSpecification asLibrarian() {
         return as("librarian");
     }

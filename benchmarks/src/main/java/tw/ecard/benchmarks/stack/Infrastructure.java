@@ -112,6 +112,8 @@ public final class Infrastructure implements AutoCloseable {
                 Ports.LOOPBACK + ":" + kafkaPort,
                 "ECARD_PROTECTION_MASTER_KEY",
                 KEY,
+                "ECARD_ROSTERS_UPLOADS_AN_HOUR",
+                "0",
                 "ECARD_PROTECTION_PERSON_KEY",
                 KEY,
                 "ECARD_UPLOADS_DIRECTORY",

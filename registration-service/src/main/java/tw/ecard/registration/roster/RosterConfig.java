@@ -54,6 +54,10 @@ interface RosterConfig {
     @WithDefault("10m")
     Duration deadline();
 
+    /** Rosters that an institution may upload in an hour, since each tells about people; zero for any number. */
+    @WithDefault("60")
+    int uploadsAnHour();
+
     /** The limits as the reader takes them; texts, the one thing it has to hold, fill a quarter of the heap at most. */
     default SpreadsheetLimits limits() {
         SpreadsheetLimits defaults = SpreadsheetLimits.DEFAULT;

@@ -99,6 +99,17 @@ abstract sealed class RosterRefusal extends Refusal {
         }
     }
 
+    /** The institution has uploaded as often as it may for now. */
+    static final class TooManyUploads extends RosterRefusal {
+        private static final long serialVersionUID = 1L;
+
+        TooManyUploads(int anHour, Duration pause) {
+            super(Kind.TOO_OFTEN, "too-many-uploads");
+            tell("uploadsAnHour", anHour);
+            tellRetryAfter(pause);
+        }
+    }
+
     /** Other files are being checked in calls; this one may come again. */
     static final class ChecksBusy extends RosterRefusal {
         private static final long serialVersionUID = 1L;

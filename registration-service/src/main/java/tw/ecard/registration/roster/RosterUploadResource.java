@@ -52,6 +52,7 @@ public class RosterUploadResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.INSTITUTION, Role.LIBRARIAN})
     @Idempotent
+    @CountedUpload
     @Operation(
             operationId = "uploadRoster",
             summary = "上傳讀者資料檔",
@@ -64,6 +65,7 @@ public class RosterUploadResource {
             in = ParameterIn.HEADER,
             description = "同一請求重送時使用相同的值",
             schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(responseCode = "429", description = "上傳次數已達上限，請依 Retry-After 再試")
     @APIResponse(
             responseCode = "202",
             description = "已收件，檢查中",

@@ -32,6 +32,7 @@ class Problems {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNPROCESSABLE = 422;
     private static final int REVISION_MISSING = 428;
+    private static final int TOO_OFTEN = 429;
     private static final Set<Integer> SPOKEN_OF = Set.of(400, 401, 403, 404, 405, 406, 413, 415);
     /** What the framework says when a body without a Content-Length grows beyond the limit. */
     private static final String TOO_LARGE = "Request too large";
@@ -179,6 +180,7 @@ class Problems {
             case UNSUPPORTED_CONTENT -> 415;
             case UNPROCESSABLE -> UNPROCESSABLE;
             case REVISION_MISSING -> REVISION_MISSING;
+            case TOO_OFTEN -> TOO_OFTEN;
             case BUSY -> 503;
         };
     }

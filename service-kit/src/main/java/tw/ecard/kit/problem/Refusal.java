@@ -35,6 +35,8 @@ public abstract class Refusal extends RuntimeException {
         UNSUPPORTED_CONTENT,
         /** Understood, but contradicts what was said before. */
         UNPROCESSABLE,
+        /** The caller asks more often than it may; the same call may be repeated after a while. */
+        TOO_OFTEN,
         /** Too much is asked for at this moment; the same call may be repeated after a while. */
         BUSY
     }
