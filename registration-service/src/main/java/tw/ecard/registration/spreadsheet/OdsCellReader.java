@@ -119,10 +119,12 @@ final class OdsCellReader {
                         case "tab" -> {
                             text.append('\t');
                             xml.skip();
+                            afterSpace = false;
                         }
                         case "line-break" -> {
                             text.append('\n');
                             xml.skip();
+                            afterSpace = false;
                         }
                         case "annotation", "annotation-end", "ruby-text", "note", "frame" -> xml.skip();
                         default -> depth++;

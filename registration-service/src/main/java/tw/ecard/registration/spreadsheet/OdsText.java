@@ -18,7 +18,7 @@ final class OdsText {
                 afterSpace = true;
             } else if (c == '\t') {
                 xml.write("<text:tab/>");
-                afterSpace = false;
+                afterSpace = true;
             } else if (c == ' ' && afterSpace) {
                 xml.write("<text:s/>");
             } else {

@@ -54,6 +54,18 @@ class OdsReaderTest {
     }
 
     @Test
+    void a_space_behind_a_tab_or_a_line_break_counts() {
+        String cell = "<text:p> <text:tab/> 王<text:line-break/> 明</text:p>";
+
+        Cell read = read(table("<table:table-row>" + text(cell, "") + "</table:table-row>"))
+                .get(0)
+                .cells()
+                .get(0);
+
+        assertThat(read.text()).isEqualTo("\t 王\n 明");
+    }
+
+    @Test
     void formulas_errors_percentages_and_cells_under_merged_ones_are_told_apart() {
         String row = "<table:table-row>"
                 + "<table:table-cell table:formula='of:=1+1' office:value-type='float' office:value='2' calcext:value-type='float'/>"
