@@ -37,7 +37,7 @@ interface HolderConfig {
                 defaults.maxCellCharacters(),
                 defaults.maxParts(),
                 defaults.maxCompressionRatio(),
-                Math.min(defaults.maxSharedTextBytes(), Runtime.getRuntime().maxMemory() / 4),
+                defaults.maxSharedTextBytes(),
                 defaults.deadline());
     }
 }

@@ -58,7 +58,7 @@ interface RosterConfig {
     @WithDefault("60")
     int uploadsAnHour();
 
-    /** The limits as the reader takes them; texts, the one thing it has to hold, fill a quarter of the heap at most. */
+    /** The limits as the reader takes them. */
     default SpreadsheetLimits limits() {
         SpreadsheetLimits defaults = SpreadsheetLimits.DEFAULT;
         return new SpreadsheetLimits(
@@ -69,7 +69,7 @@ interface RosterConfig {
                 maxCellCharacters(),
                 defaults.maxParts(),
                 defaults.maxCompressionRatio(),
-                Math.min(defaults.maxSharedTextBytes(), Runtime.getRuntime().maxMemory() / 4),
+                defaults.maxSharedTextBytes(),
                 deadline());
     }
 }

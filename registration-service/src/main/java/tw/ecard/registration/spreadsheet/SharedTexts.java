@@ -5,27 +5,26 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
 
 /**
- * The texts that an xlsx keeps apart from its rows. A roster of a million people has millions of them, so they are held
- * as UTF-8 in pages of bytes and become strings only when a cell asks; the few that repeat (a class, a category) are
- * kept as cells. Those of a part are read no further than the cells have come: writers number texts as they meet them,
- * so rows can be worked on while later texts are still packed.
+ * The texts that a workbook keeps apart from its rows. A roster of a million people has millions of them, so they lie as
+ * UTF-8 in pages of bytes, of which few are in memory, and become strings only when a cell asks; the ones that repeat (a
+ * class, a category) are kept as cells. A page has its texts at the front and where each begins at the back. Those of a
+ * part are read no further than the cells have come: writers number texts as they meet them, so rows can be worked on
+ * while later texts are still packed.
  */
 final class SharedTexts implements AutoCloseable {
 
-    private static final int PAGE_BITS = 16;
-    private static final int PAGE = 1 << PAGE_BITS;
-    private static final int POSITION_BITS = 12;
-    private static final int POSITIONS = 1 << POSITION_BITS;
+    private static final int PAGE = TextPages.PAGE;
+    private static final int BEGIN = 2;
+    private static final int HEADER = 2;
     private static final int RECENT = 1 << 10;
     private static final int CUT_FLAG = 0x8000;
 
     private final long maxBytes;
-    private final List<byte[]> pages = new ArrayList<>();
+    private final TextPages pages = new TextPages();
     private final CharsetEncoder encoder = StandardCharsets.UTF_8
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -35,15 +34,18 @@ final class SharedTexts implements AutoCloseable {
     private final ByteBuffer scratch;
     private XmlCursor part;
     private TextBuffer buffer;
-    private byte[] page = new byte[0];
+    /** Of each page that is full, the index of its first text. */
+    private int[] firsts = new int[1 << 6];
+
+    private byte[] page = new byte[PAGE];
     private int used;
-    private final List<int[]> positions = new ArrayList<>();
+    private int firstOfPage;
     private int count;
 
     SharedTexts(SpreadsheetLimits limits) {
         this.maxBytes = limits.maxSharedTextBytes();
         this.scratch = ByteBuffer.allocate(3 * limits.maxCellCharacters());
-        if (scratch.capacity() + 2 > PAGE / 2) {
+        if (scratch.capacity() + HEADER + BEGIN > PAGE / 2) {
             throw new IllegalArgumentException("cells of that length do not fit a page");
         }
     }
@@ -66,7 +68,7 @@ final class SharedTexts implements AutoCloseable {
                 add(buffer);
             } else if (event == XmlCursor.END_DOCUMENT) {
                 part.drain();
-                close();
+                closePart();
             }
         }
         return index < count;
@@ -77,11 +79,20 @@ final class SharedTexts implements AutoCloseable {
         readTo(Integer.MAX_VALUE);
     }
 
-    @Override
-    public void close() {
+    /** Ends reading the part; the texts stay. */
+    private void closePart() {
         if (part != null) {
             part.close();
             part = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            closePart();
+        } finally {
+            pages.close();
         }
     }
 
@@ -91,36 +102,40 @@ final class SharedTexts implements AutoCloseable {
         encoder.encode(CharBuffer.wrap(text.chars(), 0, text.length()), scratch, true);
         encoder.flush(scratch);
         int length = scratch.position();
-        if (used + 2 + length > page.length) {
-            newPage();
+        if (used + HEADER + length > beginOf(count)) {
+            turnPage();
         }
-        if (count == positions.size() << POSITION_BITS) {
-            // In pages as well: to copy what there is into something larger takes as much memory again.
-            requireRoom();
-            positions.add(new int[POSITIONS]);
+        if (used == 0) {
+            admitPage();
         }
-        positions.get(count >>> POSITION_BITS)[count & POSITIONS - 1] = (pages.size() - 1) << PAGE_BITS | used;
+        putShort(page, beginOf(count), used);
+        putShort(page, used, length | (text.cut() ? CUT_FLAG : 0));
+        System.arraycopy(scratch.array(), 0, page, used + HEADER, length);
+        used += HEADER + length;
         count++;
-        int header = length | (text.cut() ? CUT_FLAG : 0);
-        page[used++] = (byte) (header >> 8);
-        page[used++] = (byte) header;
-        System.arraycopy(scratch.array(), 0, page, used, length);
-        used += length;
     }
 
-    private void newPage() {
-        requireRoom();
-        page = new byte[PAGE];
-        pages.add(page);
-        used = 0;
-    }
-
-    private void requireRoom() {
-        long held = (pages.size() + 1L) * PAGE + (positions.size() + 1L) * POSITIONS * Integer.BYTES;
-        if (held > maxBytes || pages.size() == 1 << (31 - PAGE_BITS)) {
+    private void admitPage() {
+        if ((pages.count() + 1L) * PAGE > maxBytes) {
             throw new UnreadableSpreadsheet(
-                    Reason.TOO_LARGE_UNPACKED, "more shared text than may be held", Long.toString(maxBytes >> 20));
+                    Reason.TOO_LARGE_UNPACKED, "more shared text than may be kept", Long.toString(maxBytes >> 20));
         }
+    }
+
+    private void turnPage() {
+        if (pages.count() == firsts.length) {
+            firsts = Arrays.copyOf(firsts, 2 * firsts.length);
+        }
+        firsts[pages.count()] = firstOfPage;
+        pages.add(page);
+        page = new byte[PAGE];
+        used = 0;
+        firstOfPage = count;
+    }
+
+    /** Where the present page says where a text of it begins. */
+    private int beginOf(int index) {
+        return PAGE - BEGIN * (index - firstOfPage + 1);
     }
 
     /** The cell that refers to a text; an index that no text has is a fault of the file. */
@@ -139,15 +154,31 @@ final class SharedTexts implements AutoCloseable {
     }
 
     private Cell decode(int index) {
-        int position = positions.get(index >>> POSITION_BITS)[index & POSITIONS - 1];
-        byte[] bytes = pages.get(position >>> PAGE_BITS);
-        int start = position & PAGE - 1;
-        int header = (bytes[start] & 0xFF) << 8 | bytes[start + 1] & 0xFF;
+        if (index >= firstOfPage) {
+            return decode(page, index - firstOfPage);
+        }
+        int found = Arrays.binarySearch(firsts, 0, pages.count(), index);
+        int number = found < 0 ? -found - 2 : found;
+        return decode(pages.get(number), index - firsts[number]);
+    }
+
+    private static Cell decode(byte[] bytes, int place) {
+        int start = getShort(bytes, PAGE - BEGIN * (place + 1));
+        int header = getShort(bytes, start);
         int length = header & ~CUT_FLAG;
         if (length == 0) {
             return Cell.BLANK;
         }
-        String text = new String(bytes, start + 2, length, StandardCharsets.UTF_8);
+        String text = new String(bytes, start + HEADER, length, StandardCharsets.UTF_8);
         return Cell.text(text, false, (header & CUT_FLAG) != 0);
+    }
+
+    private static void putShort(byte[] bytes, int at, int value) {
+        bytes[at] = (byte) (value >> 8);
+        bytes[at + 1] = (byte) value;
+    }
+
+    private static int getShort(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 }

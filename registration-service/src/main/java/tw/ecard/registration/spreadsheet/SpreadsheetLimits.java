@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param maxCellCharacters characters of a cell that are kept; a longer one is marked {@link Cell#cut()}
  * @param maxParts entries of the zip
  * @param maxCompressionRatio inflated to compressed bytes of one part, looked at above 10 MB inflated
- * @param maxSharedTextBytes texts that an xlsx keeps apart from its rows: the one thing that has to be held in memory
+ * @param maxSharedTextBytes texts that a workbook keeps apart from its rows: beyond some MiB they wait on disk, encrypted
  * @param deadline time a file may take in all, consumers of its rows included
  */
 public record SpreadsheetLimits(
@@ -30,7 +30,7 @@ public record SpreadsheetLimits(
     private static final long MIB = 1 << 20;
 
     public static final SpreadsheetLimits DEFAULT = new SpreadsheetLimits(
-            128 * MIB, 2048 * MIB, 1_048_575, 100, 1_000, 1_000, 200, 160 * MIB, Duration.ofMinutes(10));
+            128 * MIB, 2048 * MIB, 1_048_575, 100, 1_000, 1_000, 200, 512 * MIB, Duration.ofMinutes(10));
 
     /** The same with another deadline. */
     public SpreadsheetLimits within(Duration otherDeadline) {

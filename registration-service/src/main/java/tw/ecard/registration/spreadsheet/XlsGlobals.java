@@ -39,9 +39,22 @@ record XlsGlobals(List<Sheet> sheets, boolean from1904, CellStyles styles, Share
     }
 
     static XlsGlobals read(BiffRecords records, SpreadsheetLimits limits) {
+        SharedTexts texts = new SharedTexts(limits);
+        boolean whole = false;
+        try {
+            XlsGlobals globals = read(records, limits, texts);
+            whole = true;
+            return globals;
+        } finally {
+            if (!whole) {
+                texts.close();
+            }
+        }
+    }
+
+    private static XlsGlobals read(BiffRecords records, SpreadsheetLimits limits, SharedTexts texts) {
         List<Sheet> sheets = new ArrayList<>();
         CellStyles styles = new CellStyles();
-        SharedTexts texts = new SharedTexts(limits);
         boolean from1904 = false;
         TextBuffer buffer = new TextBuffer(limits.maxCellCharacters());
         for (records.next(); records.type() != BiffRecords.EOF; records.next()) {

@@ -70,6 +70,12 @@ final class XlsWorkbook implements Workbook {
 
     @Override
     public void close() {
-        channel.close();
+        try {
+            if (globals != null) {
+                globals.texts().close();
+            }
+        } finally {
+            channel.close();
+        }
     }
 }
