@@ -1,6 +1,7 @@
 package tw.ecard.registration.roster;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import tw.ecard.registration.roster.check.RosterProblem;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
@@ -31,6 +32,11 @@ public record Roster(
         Instant receivedAt,
         Instant finishedAt,
         RosterProblem problem) {
+
+    /** Whether a progress bar would look the same. */
+    boolean hasSameProgress(Roster other) {
+        return status == other.status && rowsRead == other.rowsRead && Objects.equals(rowsTotal, other.rowsTotal);
+    }
 
     /** Whether every row was checked, so that its errors can be compared with those of another file. */
     boolean isReadToItsEnd() {
