@@ -36,7 +36,7 @@ record Options(
               measure             a name, or its first words: import, import-ods, reader (default: all)
               --rows N            people in a roster (default 100000)
               --growth-rows N     people in the large roster (default 1000000)
-              --warm-up N         pairs before those that count (default 2)
+              --warm-up N         pairs before those that count (default 3)
               --pairs N           pairs that count (default 5)
               --heap-step MB      to how many megabytes the smallest heap is looked for (default 4)
               --heap SIZE         -Xmx of the service (default 512m)
@@ -49,7 +49,7 @@ record Options(
         List<String> names = new ArrayList<>();
         int rows = 100_000;
         int growthRows = 1_000_000;
-        int warmUps = 2;
+        int warmUps = 3;
         int pairs = 5;
         int heapStep = 4;
         String heap = "512m";

@@ -59,7 +59,7 @@ final class Report {
     void failed(Measure measure, Exception failure) {
         complete = false;
         lines.add("| `%s`: %s | %s | – | failed | %s | |"
-                .formatted(measure.name(), measure.meaning(), measure.target(), failure.getMessage()));
+                .formatted(measure.name(), measure.meaning(), measure.target(), onOneLine(failure)));
         measures.add(Map.of("name", measure.name(), "failure", String.valueOf(failure)));
     }
 
@@ -79,6 +79,10 @@ final class Report {
         Files.createDirectories(directory);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
         return file;
+    }
+
+    private static String onOneLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").replace("|", "/");
     }
 
     private static String behind(Outcome outcome) {

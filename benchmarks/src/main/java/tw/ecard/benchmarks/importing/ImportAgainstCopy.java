@@ -3,9 +3,12 @@ package tw.ecard.benchmarks.importing;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tw.ecard.benchmarks.measure.Measure;
 import tw.ecard.benchmarks.measure.Outcome;
+import tw.ecard.benchmarks.measure.Series;
 import tw.ecard.benchmarks.measure.Target;
 import tw.ecard.benchmarks.measure.Turns;
 import tw.ecard.benchmarks.people.FileOnDemand;
@@ -28,7 +31,7 @@ public final class ImportAgainstCopy implements Measure {
 
     private Map<String, byte[]> dump;
     private Map<String, String> stored;
-    private Duration waited = Duration.ZERO;
+    private final List<Import> imports = new ArrayList<>();
 
     public ImportAgainstCopy(String name, FileOnDemand file, int rows, Lab lab, Turns turns) {
         this.name = name;
@@ -58,13 +61,30 @@ public final class ImportAgainstCopy implements Measure {
     public Outcome take() throws Exception {
         Outcome outcome = turns.compare("rows/s", "import", this::importOnce, "COPY", this::copyOnce);
         dump = null;
-        return outcome.remark("tables " + String.join(", ", lab.tables().names()) + "; longest wait for a worker "
-                + waited.toMillis() + " ms");
+        return outcome.remark("%.1f µs/row of processor time in the service".formatted(processorPerRow(outcome)))
+                .remark("longest wait for a worker %d ms"
+                        .formatted(longestWait().toMillis()));
+    }
+
+    /** The median over the imports that count. */
+    private double processorPerRow(Outcome outcome) {
+        int counted = outcome.series().get(0).samples().size();
+        return new Series(
+                        "processor",
+                        "µs/row",
+                        imports.subList(imports.size() - counted, imports.size()).stream()
+                                .map(each -> each.processorPerRow(rows))
+                                .toList())
+                .median();
+    }
+
+    private Duration longestWait() {
+        return imports.stream().map(Import::waited).max(Duration::compareTo).orElseThrow();
     }
 
     private double importOnce() throws IOException, InterruptedException, SQLException {
         Import done = importing.accepted(file.path(), rows);
-        waited = waited.compareTo(done.waited()) > 0 ? waited : done.waited();
+        imports.add(done);
         stored = lab.tables().contents();
         dump = lab.tables().dump();
         return done.rowsPerSecond(rows);

@@ -34,11 +34,12 @@ public final class Imports implements AutoCloseable {
     private final ServiceProcess service;
     private final Connection database;
     private final RosterEvents events;
+    private final ProcessorTime processor;
     private final Clock clock = Clock.systemUTC();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Duration patience;
 
-    /** What was awaited of the service did not come, or the service has ended. */
+    /** The service did not do what it was asked to, or not in time, or has ended. */
     public static final class NoAnswer extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
@@ -59,6 +60,7 @@ public final class Imports implements AutoCloseable {
         this.patience = patience;
         this.database = infrastructure.connect();
         this.events = new RosterEvents(infrastructure.connect());
+        this.processor = ProcessorTime.of(infrastructure.pidFile(service));
     }
 
     /** Uploads the file and waits until its roster is accepted or returned. */
@@ -67,6 +69,7 @@ public final class Imports implements AutoCloseable {
         upload(application, file);
         long end = System.nanoTime() + patience.toNanos();
         Change received = next(end);
+        Duration before = processor.used();
         Change claimed = next(end);
         Change last = claimed;
         while (last.status().equals("VALIDATING")) {
@@ -76,7 +79,8 @@ public final class Imports implements AutoCloseable {
                 last.rosterId(),
                 last.status(),
                 Duration.ofNanos(claimed.nanos() - received.nanos()),
-                Duration.ofNanos(last.nanos() - received.nanos()));
+                Duration.ofNanos(last.nanos() - received.nanos()),
+                processor.used().minus(before));
     }
 
     private Change next(long end) throws InterruptedException {
@@ -133,7 +137,7 @@ public final class Imports implements AutoCloseable {
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != expected) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new NoAnswer(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer;
     }

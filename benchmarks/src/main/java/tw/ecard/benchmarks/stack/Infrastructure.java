@@ -121,6 +121,11 @@ public final class Infrastructure implements AutoCloseable {
         return new ServiceProcess("registration-service", jar, Ports.free(), directory, settings);
     }
 
+    /** Where the running service's process number stands. */
+    Path pidFile(ServiceProcess service) {
+        return directory.resolve("run").resolve(service.name() + ".pid");
+    }
+
     @Override
     public void close() {
         kafka.stop();
