@@ -19,6 +19,7 @@ public final class Corpus {
                         HostileXlsx.all(),
                         HostileOds.all(),
                         HostileCsv.all(),
+                        HostileXls.all(),
                         HostileTexts.all())
                 .flatMap(List::stream)
                 .toList();

@@ -19,8 +19,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 /** Old workbooks for tests: tables written by POI, and records written by hand. */
 public final class XlsFiles {
 
-    static final int BOF = 0x0809;
-    static final int EOF = 0x000A;
+    public static final int BOF = 0x0809;
+    public static final int EOF = 0x000A;
 
     private XlsFiles() {}
 
