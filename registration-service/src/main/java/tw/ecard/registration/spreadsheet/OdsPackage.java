@@ -32,7 +32,7 @@ final class OdsPackage {
         if (!zip.has("META-INF/manifest.xml")) {
             return false;
         }
-        try (XmlCursor xml = new XmlCursor(zip.part("META-INF/manifest.xml"))) {
+        try (XmlCursor xml = new XmlCursor(zip.list("META-INF/manifest.xml"))) {
             for (int event = xml.next(); event != XmlCursor.END_DOCUMENT; event = xml.next()) {
                 if (event == XmlCursor.START && xml.name().equals("encryption-data")) {
                     return true;

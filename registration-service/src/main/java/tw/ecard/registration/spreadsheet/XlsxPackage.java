@@ -36,7 +36,7 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
         Map<String, Relation> relations = relations(zip, workbook);
         List<Sheet> sheets = new ArrayList<>();
         boolean from1904 = false;
-        try (XmlCursor xml = new XmlCursor(zip.part(workbook))) {
+        try (XmlCursor xml = new XmlCursor(zip.list(workbook))) {
             for (int event = xml.next(); event != XmlCursor.END_DOCUMENT; event = xml.next()) {
                 if (event == XmlCursor.START && xml.name().equals("workbookPr")) {
                     String value = xml.attribute("date1904");
@@ -90,7 +90,7 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
     private static String contentType(ZipGuard zip, String part) {
         String extension = part.substring(part.lastIndexOf('.') + 1);
         String byExtension = "";
-        try (XmlCursor xml = new XmlCursor(zip.part("[Content_Types].xml"))) {
+        try (XmlCursor xml = new XmlCursor(zip.list("[Content_Types].xml"))) {
             for (int event = xml.next(); event != XmlCursor.END_DOCUMENT; event = xml.next()) {
                 if (event != XmlCursor.START) {
                     continue;
@@ -116,7 +116,7 @@ record XlsxPackage(List<Sheet> sheets, boolean from1904, String sharedTexts, Str
         if (!zip.has(name)) {
             return relations;
         }
-        try (XmlCursor xml = new XmlCursor(zip.part(name))) {
+        try (XmlCursor xml = new XmlCursor(zip.list(name))) {
             for (int event = xml.next(); event != XmlCursor.END_DOCUMENT; event = xml.next()) {
                 if (event != XmlCursor.START || !xml.name().equals("Relationship")) {
                     continue;

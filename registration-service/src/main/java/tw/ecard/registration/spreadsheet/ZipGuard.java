@@ -24,6 +24,8 @@ final class ZipGuard implements Closeable {
     /** Up to here everything may come out of nothing: small files compress better than any limit on ratios. */
     private static final long FREE_OF_RATIO = 10_000_000;
 
+    private static final long MAX_LIST = 32L << 20;
+
     private final ZipFile zip;
     private final long fileSize;
     private final SpreadsheetLimits limits;
@@ -87,6 +89,11 @@ final class ZipGuard implements Closeable {
 
     boolean has(String name) {
         return parts.containsKey(key(name));
+    }
+
+    /** A part that tells of other parts: it is read while the sender of the file waits, and is small in any real one. */
+    ZipPart list(String name) {
+        return part(name).atMost(MAX_LIST);
     }
 
     ZipPart part(String name) {

@@ -26,6 +26,7 @@ final class ZipPart extends InputStream {
     private long pieceStart;
     private long counted;
     private long stored;
+    private long most = Long.MAX_VALUE;
     private boolean ended;
 
     ZipPart(InputStream raw, boolean deflated, long compressedSize, long expectedCrc, ZipGuard guard) {
@@ -60,10 +61,19 @@ final class ZipPart extends InputStream {
         if (inflated - pieceStart > MAX_PIECE) {
             throw UnreadableSpreadsheet.suspicious("a comment, name or tag without end");
         }
+        if (inflated > most) {
+            throw UnreadableSpreadsheet.suspicious("a list of parts without end");
+        }
         long compressed = compressedRead();
         guard.count(count, compressed - counted, inflated, compressed);
         counted = compressed;
         return count;
+    }
+
+    /** Refuses to give more than so many bytes. */
+    ZipPart atMost(long bytes) {
+        most = bytes;
+        return this;
     }
 
     /** Says that whatever was read so far has been made something of. */

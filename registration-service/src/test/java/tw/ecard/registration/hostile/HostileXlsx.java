@@ -300,6 +300,11 @@ final class HostileXlsx {
                 RosterParts.streaming(RosterParts.xlsx(), RELATIONS, "</Relationships>", hugeRelations(400)),
                 refused(Code.SUSPICIOUS));
         add(
+                "content types of 40 MB",
+                RosterParts.streaming(
+                        Deflater.BEST_SPEED, RosterParts.xlsx(), TYPES, "<Default", manyTypes(1_000_000)),
+                refused(Code.SUSPICIOUS));
+        add(
                 "names of sheets of 60,000 letters each",
                 RosterParts.streaming(RosterParts.xlsx(), WORKBOOK, "</sheets>", hugeNames(400)),
                 refused(Code.SUSPICIOUS));
@@ -322,6 +327,14 @@ final class HostileXlsx {
                         out,
                         "<Relationship Id='" + letters(i, 60_000) + "' Type='t' Target='" + letters(-i, 60_000)
                                 + "'/>");
+            }
+        };
+    }
+
+    private static Content manyTypes(int count) {
+        return out -> {
+            for (int i = 0; i < count; i++) {
+                RosterParts.write(out, "<Default Extension='" + letters(i, 24) + "'/>");
             }
         };
     }
