@@ -165,7 +165,7 @@ final class HostileXls {
         byte[] rest = {CONTINUE, 0, 0x20, 0x20};
         ByteBuffer.wrap(large).order(ByteOrder.LITTLE_ENDIAN).putInt(4, Integer.MAX_VALUE);
         byte[] texts = XlsFiles.join(header, large, repeated(XlsFiles.join(rest, new byte[8_224]), 1_500));
-        globals("four million empty shared texts", texts, returned(Code.TOO_LARGE_UNPACKED));
+        globals("four million empty shared texts", texts, returned(Code.DAMAGED));
         globals(
                 "ten thousand empty continuations",
                 XlsFiles.join(sst(2, "abc"), repeated(XlsFiles.record(CONTINUE), 10_000)),

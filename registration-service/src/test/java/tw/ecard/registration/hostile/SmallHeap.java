@@ -17,8 +17,7 @@ import tw.ecard.registration.spreadsheet.SpreadsheetLimits;
 import tw.ecard.registration.spreadsheet.SpreadsheetSource;
 
 /**
- * A process with a heap too small for a file that is taken into memory. Shared texts, the one thing that may be held,
- * get the quarter of the heap that they get in the service.
+ * A process with a heap too small for a file that is taken into memory.
  */
 final class SmallHeap {
 
@@ -61,24 +60,9 @@ final class SmallHeap {
         }
     }
 
-    /** The limits that the service would set in this heap. */
-    static SpreadsheetLimits limits() {
-        SpreadsheetLimits normal = SpreadsheetLimits.DEFAULT;
-        return new SpreadsheetLimits(
-                normal.maxFileBytes(),
-                normal.maxUnpackedBytes(),
-                normal.maxRows(),
-                normal.maxColumns(),
-                normal.maxCellCharacters(),
-                normal.maxParts(),
-                normal.maxCompressionRatio(),
-                Math.min(normal.maxSharedTextBytes(), Runtime.getRuntime().maxMemory() / 4),
-                normal.deadline());
-    }
-
     /** Checks a file as a roster and forgets the rows, as the service does once they are stored. */
     static RosterOutcome check(SpreadsheetSource source) {
-        return RosterCheck.run(source, limits(), TODAY, new RosterListener() {
+        return RosterCheck.run(source, SpreadsheetLimits.DEFAULT, TODAY, new RosterListener() {
             @Override
             public void accepted(ReaderRow reader, List<RowError> warnings) {
                 // stored elsewhere
