@@ -167,7 +167,9 @@ class AccessIT {
                         "POST /v1/applications/{id}/rosters",
                         "GET /v1/applications/{id}/cards",
                         "GET /v1/rosters/{id}",
-                        "GET /v1/rosters/{id}/errors");
+                        "GET /v1/rosters/{id}/errors",
+                        "GET /v1/rosters/{id}/changes",
+                        "GET /v1/rosters/{id}/progress");
     }
 
     @Test

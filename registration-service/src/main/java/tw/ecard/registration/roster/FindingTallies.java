@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import tw.ecard.registration.roster.check.RowError;
 import tw.ecard.registration.roster.check.RowErrorCode;
-import tw.ecard.registration.roster.check.Severity;
 
 /**
  * Counts findings by code and column. The columns of a roster are few; unknown ones are named by the file, so that a
@@ -40,14 +39,6 @@ final class FindingTallies {
         }
         String column = columns.size() < COLUMNS_TOLD_APART ? finding.column() : null;
         return columns.computeIfAbsent(column, name -> new Tally());
-    }
-
-    long count(Severity severity) {
-        return tallies.entrySet().stream()
-                .filter(code -> code.getKey().severity() == severity)
-                .flatMap(code -> code.getValue().values().stream())
-                .mapToLong(tally -> tally.count)
-                .sum();
     }
 
     List<FindingCount> counts() {

@@ -78,14 +78,6 @@ final class Findings implements RosterListener {
         return wrongOnes.cardinality();
     }
 
-    long errorCount() {
-        return tallies.count(Severity.ERROR);
-    }
-
-    long warningCount() {
-        return tallies.count(Severity.WARNING);
-    }
-
     /** In the order of the rows. */
     List<RowError> listed() {
         NavigableMap<Integer, List<RowError>> rows = new TreeMap<>(warnedRows);

@@ -33,7 +33,6 @@ class FindingsTest {
             findings.add(row, List.of(finding(row, "姓名", RowErrorCode.REQUIRED)));
         }
 
-        assertThat(findings.errorCount()).isEqualTo(30);
         assertThat(findings.wrongRows()).isEqualTo(30);
         assertThat(findings.listed()).extracting(RowError::row).containsExactly(2, 3);
         assertThat(findings.counts())
@@ -90,7 +89,8 @@ class FindingsTest {
         assertThat(findings.counts().get(0))
                 .isEqualTo(new FindingCount(
                         RowErrorCode.UNKNOWN_COLUMN, null, 5_000 - FindingTallies.COLUMNS_TOLD_APART, List.of(1)));
-        assertThat(findings.warningCount()).isEqualTo(5_000);
+        assertThat(findings.counts().stream().mapToLong(FindingCount::count).sum())
+                .isEqualTo(5_000);
     }
 
     /** Against the plain way: keep everything, sort at the end. */

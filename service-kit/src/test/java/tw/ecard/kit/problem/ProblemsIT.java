@@ -37,6 +37,7 @@ class ProblemsIT {
         "UNSUPPORTED_CONTENT, 415",
         "UNPROCESSABLE, 422",
         "REVISION_MISSING, 428",
+        "TOO_OFTEN, 429",
         "BUSY, 503"
     })
     void each_kind_of_refusal_has_its_status(String kind, int status) {
@@ -47,7 +48,7 @@ class ProblemsIT {
 
     @Test
     void every_kind_is_covered_above() {
-        assertThat(Refusal.Kind.values()).hasSize(10);
+        assertThat(Refusal.Kind.values()).hasSize(11);
     }
 
     @Test
