@@ -117,13 +117,14 @@ class AccessIT {
     }
 
     @Test
-    void only_the_template_is_open_to_anybody() {
+    void only_the_template_and_the_policies_are_open_to_anybody() {
         List<String> open = apis().stream()
                 .flatMap(api -> api.operations().stream())
                 .filter(Operation::isOpenToAnybody)
                 .map(Operation::toString)
                 .toList();
-        assertThat(open).containsExactly("GET /v1/roster-template");
+        assertThat(open).containsExactlyInAnyOrder("GET /v1/roster-template", "GET /v1/eligibility-policies");
+        Call.get(ecard.registration().url() + "/v1/eligibility-policies").send().expect(200);
         Call.get(ecard.registration().url() + "/v1/roster-template?format=xlsx")
                 .send()
                 .expect(200);
@@ -236,7 +237,8 @@ class AccessIT {
             case "applications" -> application.id();
             case "rosters" -> roster.id();
             case "tickets" -> inWork.id();
-            case "dead-letters", "notifications" -> UUID.randomUUID().toString();
+            case "dead-letters", "notifications", "existing-holders" ->
+                UUID.randomUUID().toString();
             default -> throw new AssertionError("This test has no " + kind + " of the school's");
         };
     }
