@@ -17,6 +17,7 @@ import tw.ecard.localstack.kafka.KafkaMain;
 import tw.ecard.localstack.postgres.PostgresServer;
 import tw.ecard.localstack.process.ChildProcess;
 import tw.ecard.localstack.process.Distribution;
+import tw.ecard.localstack.process.Leftovers;
 import tw.ecard.localstack.process.Ports;
 import tw.ecard.localstack.process.Readiness;
 import tw.ecard.localstack.service.ServiceProcess;
@@ -46,13 +47,15 @@ public final class Infrastructure implements AutoCloseable {
         this.kafka = kafka();
     }
 
-    /** Starts both in an empty folder. */
+    /** Starts both in an emptied folder, in which nothing runs any more that a killed run left behind. */
     public static Infrastructure start(Path directory) throws IOException {
+        Infrastructure infrastructure = new Infrastructure(directory.toAbsolutePath());
+        Leftovers.end(directory.resolve("run"));
+        infrastructure.postgres.stop();
         if (Files.exists(directory)) {
             PathUtils.deleteDirectory(directory);
         }
         Files.createDirectories(directory.resolve("logs"));
-        Infrastructure infrastructure = new Infrastructure(directory.toAbsolutePath());
         try {
             infrastructure.postgres.start();
             infrastructure.postgres.createDatabase(DATABASE);
