@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tw.ecard.kit.access.Reach;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.RealStack;
@@ -33,6 +35,7 @@ import tw.ecard.registration.application.ApplicationStatus;
 import tw.ecard.registration.application.Requirement;
 import tw.ecard.registration.lane.Lane;
 import tw.ecard.registration.reader.PeopleFixture;
+import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -76,13 +79,14 @@ class RostersIT {
                 .contains(roster, "\"readers\":200");
     }
 
-    @Test
-    void an_ods_is_as_good_as_an_xlsx() {
-        String roster = accepted(applications.approved(), SomeRosters.goodOds(30, 2));
+    @ParameterizedTest
+    @EnumSource(SpreadsheetFormat.class)
+    void every_format_is_as_good_as_another(SpreadsheetFormat format) {
+        String roster = accepted(applications.approved(), SomeRosters.good(format, 30, 200 + format.ordinal()));
 
         checked(roster)
                 .body("status", equalTo("ACCEPTED"))
-                .body("format", equalTo("ODS"))
+                .body("format", equalTo(format.name()))
                 .body("accepted", equalTo(30));
     }
 
@@ -185,6 +189,16 @@ class RostersIT {
                 .body("problem.detail", notNullValue());
 
         assertThat(applications.find(application).status()).isEqualTo(ApplicationStatus.ROSTER_RETURNED);
+    }
+
+    @Test
+    void a_csv_with_a_quote_left_open_is_returned_with_the_row_where_it_opened() {
+        String csv = "姓名,身分證字號,出生日期,身分別\n王小明,\"A123456789,0950101,學生\n林小美,B123456780,0950101,學生\n";
+
+        checked(accepted(applications.approved(), csv.getBytes(StandardCharsets.UTF_8)))
+                .body("status", equalTo("RETURNED"))
+                .body("problem.type", equalTo("urn:ecard:problem:roster-open-quote"))
+                .body("problem.detail", containsString("第 2 列"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tw.ecard.registration.reader.PeopleFixture;
+import tw.ecard.registration.spreadsheet.SameTable;
+import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
 import tw.ecard.registration.spreadsheet.Workbooks;
 
 /** Reader-data files of people who do not exist. */
@@ -23,8 +25,14 @@ public final class SomeRosters {
     }
 
     /** All rows are good. */
-    public static byte[] goodOds(int readers, long seed) {
-        return Workbooks.ods(table(PeopleFixture.people(readers, seed)));
+    static byte[] good(SpreadsheetFormat format, int readers, long seed) {
+        List<List<Object>> table = table(PeopleFixture.people(readers, seed));
+        return switch (format) {
+            case XLSX -> SameTable.xlsx(table);
+            case XLS -> SameTable.xls(table);
+            case ODS -> SameTable.ods(table);
+            case CSV -> SameTable.csv(table, "UTF-8", "");
+        };
     }
 
     /** In the last rows the national ID's check digit is wrong. */
