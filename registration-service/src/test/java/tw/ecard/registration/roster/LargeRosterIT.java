@@ -11,21 +11,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tw.ecard.localstack.TestInfrastructure;
-import tw.ecard.localstack.TestInfrastructure.Database;
+import tw.ecard.registration.ApplicationsOverRest;
 import tw.ecard.registration.NobodyKnown;
 import tw.ecard.registration.RealStack;
 import tw.ecard.registration.Tokens;
@@ -46,7 +40,6 @@ class LargeRosterIT {
     private static final Logger LOG = Logger.getLogger(LargeRosterIT.class);
     private static final int READERS = 100_000;
     private static final int MOBILE = 8;
-    private static final Random DOCUMENTS = new Random();
 
     @TempDir
     Path directory;
@@ -86,7 +79,7 @@ class LargeRosterIT {
         }
         String location = Tokens.asSchool()
                 .multiPart("file", file.toFile(), "application/octet-stream")
-                .post("/v1/applications/" + approved() + "/rosters")
+                .post("/v1/applications/" + ApplicationsOverRest.approved() + "/rosters")
                 .then()
                 .statusCode(202)
                 .extract()
@@ -109,7 +102,7 @@ class LargeRosterIT {
     }
 
     private void uploadAndCheck(Path file) throws IOException {
-        UUID application = approved();
+        UUID application = ApplicationsOverRest.approved();
         long start = System.nanoTime();
 
         ValidatableResponse received = Tokens.asSchool()
@@ -139,33 +132,6 @@ class LargeRosterIT {
             status = Tokens.asSchool().get(location + "?wait=30s").path("status");
         }
         return status;
-    }
-
-    private static UUID approved() {
-        String id = Tokens.asSchool()
-                .contentType("application/json")
-                .body("""
-                        {"institution": {"code": "999901", "name": "示範高級中學", "kind": "SCHOOL"},
-                         "officialDocument": {"number": "示範圖字第1150%06d號", "issuedOn": "2026-11-20",
-                                              "speed": "NORMAL", "subject": "申請集體辦理數位借閱證"},
-                         "contact": {"name": "王大明", "email": "library@example.edu.tw", "phone": "05-5512345"}}""".formatted(DOCUMENTS.nextInt(1_000_000)))
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        // The library's decision, which would come from queue-service.
-        Database database = TestInfrastructure.createDatabase(RealStack.DATABASE);
-        try (Connection connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-                PreparedStatement approve = connection.prepareStatement(
-                        "UPDATE application SET status = 'APPROVED', version = version + 1 WHERE id = ?")) {
-            approve.setObject(1, UUID.fromString(id));
-            approve.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return UUID.fromString(id);
     }
 
     private static void write(OdsWriter ods, String[] row) {
