@@ -17,14 +17,16 @@ import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
  */
 final class SharedTexts implements AutoCloseable {
 
-    private static final int PAGE = TextPages.PAGE;
+    private static final int SMALL_PAGE = 1 << 14;
+    private static final int LARGE_PAGE = 1 << 16;
     private static final int BEGIN = 2;
     private static final int HEADER = 2;
     private static final int RECENT = 1 << 10;
     private static final int CUT_FLAG = 0x8000;
 
     private final long maxBytes;
-    private final TextPages pages = new TextPages();
+    private final int pageSize;
+    private final TextPages pages;
     private final CharsetEncoder encoder = StandardCharsets.UTF_8
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -37,7 +39,7 @@ final class SharedTexts implements AutoCloseable {
     /** Of each page that is full, the index of its first text. */
     private int[] firsts = new int[1 << 6];
 
-    private byte[] page = new byte[PAGE];
+    private byte[] page;
     private int used;
     private int firstOfPage;
     private int count;
@@ -45,9 +47,13 @@ final class SharedTexts implements AutoCloseable {
     SharedTexts(SpreadsheetLimits limits) {
         this.maxBytes = limits.maxSharedTextBytes();
         this.scratch = ByteBuffer.allocate(3 * limits.maxCellCharacters());
-        if (scratch.capacity() + HEADER + BEGIN > PAGE / 2) {
+        int longest = scratch.capacity() + HEADER + BEGIN;
+        if (longest > LARGE_PAGE / 2) {
             throw new IllegalArgumentException("cells of that length do not fit a page");
         }
+        this.pageSize = longest > SMALL_PAGE / 2 ? LARGE_PAGE : SMALL_PAGE;
+        this.pages = new TextPages(pageSize);
+        this.page = new byte[pageSize];
     }
 
     /** The texts of a part, to be read as they are asked for. */
@@ -116,7 +122,7 @@ final class SharedTexts implements AutoCloseable {
     }
 
     private void admitPage() {
-        if ((pages.count() + 1L) * PAGE > maxBytes) {
+        if ((pages.count() + 1L) * pageSize > maxBytes) {
             throw new UnreadableSpreadsheet(
                     Reason.TOO_LARGE_UNPACKED, "more shared text than may be kept", Long.toString(maxBytes >> 20));
         }
@@ -128,14 +134,14 @@ final class SharedTexts implements AutoCloseable {
         }
         firsts[pages.count()] = firstOfPage;
         pages.add(page);
-        page = new byte[PAGE];
+        page = new byte[pageSize];
         used = 0;
         firstOfPage = count;
     }
 
     /** Where the present page says where a text of it begins. */
     private int beginOf(int index) {
-        return PAGE - BEGIN * (index - firstOfPage + 1);
+        return pageSize - BEGIN * (index - firstOfPage + 1);
     }
 
     /** The cell that refers to a text; an index that no text has is a fault of the file. */
@@ -163,7 +169,7 @@ final class SharedTexts implements AutoCloseable {
     }
 
     private static Cell decode(byte[] bytes, int place) {
-        int start = getShort(bytes, PAGE - BEGIN * (place + 1));
+        int start = getShort(bytes, bytes.length - BEGIN * (place + 1));
         int header = getShort(bytes, start);
         int length = header & ~CUT_FLAG;
         if (length == 0) {

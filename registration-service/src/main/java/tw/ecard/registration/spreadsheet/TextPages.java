@@ -11,17 +11,25 @@ import java.util.Map;
  */
 final class TextPages implements AutoCloseable {
 
-    static final int PAGE = 1 << 16;
+    /** The texts of more people than nearly any school has. */
+    private static final int HELD_BYTES = 12 << 20;
 
-    /** 12 MiB in all: the texts of more people than nearly any school has. */
-    private static final int HELD = 176;
+    private static final int IN_USE_BYTES = 1 << 20;
 
-    private static final int IN_USE = 16;
-
+    private final int pageSize;
+    private final int mostHeld;
+    private final int mostInUse;
     private final List<byte[]> held = new ArrayList<>();
-    private final Map<Integer, byte[]> inUse = new LinkedHashMap<>(2 * IN_USE, 0.75f, true);
+    private final Map<Integer, byte[]> inUse = new LinkedHashMap<>(16, 0.75f, true);
     private SealedPageFile file;
     private int count;
+
+    /** Of small pages more have to be kept in order; of large ones more has to be opened for a single text. */
+    TextPages(int pageSize) {
+        this.pageSize = pageSize;
+        this.mostHeld = HELD_BYTES / pageSize;
+        this.mostInUse = IN_USE_BYTES / pageSize;
+    }
 
     int count() {
         return count;
@@ -29,32 +37,32 @@ final class TextPages implements AutoCloseable {
 
     /** Takes the page over; its number is the count before. */
     void add(byte[] page) {
-        if (count < HELD) {
+        if (count < mostHeld) {
             held.add(page);
         } else {
             if (file == null) {
-                file = SealedPageFile.create(PAGE);
+                file = SealedPageFile.create(pageSize);
             }
-            file.write(count - HELD, page);
+            file.write(count - mostHeld, page);
             use(count, page);
         }
         count++;
     }
 
     byte[] get(int number) {
-        if (number < HELD) {
+        if (number < mostHeld) {
             return held.get(number);
         }
         byte[] page = inUse.get(number);
         if (page == null) {
-            page = file.read(number - HELD);
+            page = file.read(number - mostHeld);
             use(number, page);
         }
         return page;
     }
 
     private void use(int number, byte[] page) {
-        if (inUse.size() == IN_USE) {
+        if (inUse.size() == mostInUse) {
             inUse.remove(inUse.keySet().iterator().next());
         }
         inUse.put(number, page);
