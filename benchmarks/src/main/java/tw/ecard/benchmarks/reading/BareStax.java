@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The parser alone over the content of an ods: it counts rows and characters, and makes nothing of them. Its settings
- * are those of the service's reader, since each of them costs something.
+ * Woodstox alone over the content of an ods: it counts rows and characters, and makes nothing of them. It is bounded as
+ * the service's reader is, since each bound costs something.
  */
 final class BareStax {
 

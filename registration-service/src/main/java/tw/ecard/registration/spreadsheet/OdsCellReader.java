@@ -57,21 +57,22 @@ final class OdsCellReader {
         bool = null;
         formula = false;
         error = false;
-        for (int i = 0; i < xml.attributeCount(); i++) {
-            switch (xml.attributeName(i)) {
+        XmlAttributes attributes = xml.attributes();
+        for (int i = 0; i < attributes.count(); i++) {
+            switch (attributes.name(i)) {
                 case "value-type" -> {
                     // LibreOffice says the type twice; only its own attribute knows errors.
-                    String value = xml.attributeValue(i);
+                    String value = attributes.value(i);
                     if (value.equals("error")) {
                         error = true;
                     } else {
                         type = value;
                     }
                 }
-                case "value" -> number = xml.attributeValue(i);
-                case "date-value" -> date = xml.attributeValue(i);
-                case "string-value" -> string = xml.attributeValue(i);
-                case "boolean-value" -> bool = xml.attributeValue(i);
+                case "value" -> number = attributes.value(i);
+                case "date-value" -> date = attributes.value(i);
+                case "string-value" -> string = attributes.value(i);
+                case "boolean-value" -> bool = attributes.value(i);
                 case "formula" -> formula = true;
                 default -> {
                     // style, validation, spans
@@ -140,9 +141,9 @@ final class OdsCellReader {
 
     private boolean appendCollapsed(boolean afterSpace) {
         char[] chars = xml.textChars();
-        int end = xml.textStart() + xml.textLength();
+        int end = xml.textLength();
         boolean space = afterSpace;
-        for (int i = xml.textStart(); i < end; i++) {
+        for (int i = 0; i < end; i++) {
             char c = chars[i];
             if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
                 if (!space) {

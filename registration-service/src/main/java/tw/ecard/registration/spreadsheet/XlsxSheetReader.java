@@ -54,8 +54,7 @@ final class XlsxSheetReader implements AutoCloseable {
     }
 
     private void readRow() {
-        String number = xml.attribute("r");
-        int next = number == null ? rowNumber + 1 : digits(number);
+        int next = statedNumber();
         if (next <= rowNumber) {
             throw UnreadableSpreadsheet.damaged("rows out of order");
         }
@@ -77,16 +76,27 @@ final class XlsxSheetReader implements AutoCloseable {
         }
     }
 
+    private int statedNumber() {
+        XmlAttributes attributes = xml.attributes();
+        for (int i = 0; i < attributes.count(); i++) {
+            if (attributes.name(i).equals("r")) {
+                return attributes.digits(i);
+            }
+        }
+        return rowNumber + 1;
+    }
+
     /** Reads the present cell; gives the column it was in, which is the expected one unless the cell says another. */
     private int readCell(int expected) {
         int column = expected;
         int style = 0;
         String type = "n";
-        for (int i = 0; i < xml.attributeCount(); i++) {
-            switch (xml.attributeName(i)) {
-                case "r" -> column = column(xml.attributeValue(i));
-                case "s" -> style = digits(xml.attributeValue(i));
-                case "t" -> type = xml.attributeValue(i);
+        XmlAttributes attributes = xml.attributes();
+        for (int i = 0; i < attributes.count(); i++) {
+            switch (attributes.name(i)) {
+                case "r" -> column = attributes.column(i);
+                case "s" -> style = attributes.digits(i);
+                case "t" -> type = attributes.value(i);
                 default -> {
                     // metadata
                 }
@@ -157,38 +167,6 @@ final class XlsxSheetReader implements AutoCloseable {
 
     private Cell day(LocalDate day, boolean formula) {
         return day == null ? Cell.number(CellNumbers.plain(value.toString()), formula) : Cell.date(day, formula);
-    }
-
-    /** The column of a reference such as {@code AB12}, from 0. */
-    private static int column(String reference) {
-        int column = 0;
-        int i = 0;
-        for (; i < reference.length(); i++) {
-            char c = reference.charAt(i);
-            if (c < 'A' || c > 'Z') {
-                break;
-            }
-            column = column * 26 + c - 'A' + 1;
-            if (i == 3) {
-                throw UnreadableSpreadsheet.damaged("a column beyond the last");
-            }
-        }
-        if (i == 0) {
-            throw UnreadableSpreadsheet.damaged("a cell reference without a column");
-        }
-        return column - 1;
-    }
-
-    private static int digits(String text) {
-        int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || number > 100_000_000) {
-                throw UnreadableSpreadsheet.damaged("a number that is none");
-            }
-            number = number * 10 + digit;
-        }
-        return number;
     }
 
     double fractionRead() {

@@ -1,186 +1,244 @@
 package tw.ecard.registration.spreadsheet;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-
 /**
- * A walk through one XML part. No document type, no entities of its own, no depth, width or length beyond what a
- * workbook has; whatever the parser objects to is the file's fault.
+ * A walk through one XML part (XML 1.0 and Namespaces in XML 1.0, well-formedness without a document type). No entities
+ * of its own, no depth, width or length beyond what a workbook has; whatever is not well formed is the file's fault.
+ * Prefixes are checked and then left out of account: they are the writer's own choice, and two namespaces are in use for
+ * xlsx.
  */
 final class XmlCursor implements AutoCloseable {
 
-    static final int START = XMLStreamConstants.START_ELEMENT;
-    static final int END = XMLStreamConstants.END_ELEMENT;
-    static final int TEXT = XMLStreamConstants.CHARACTERS;
-    static final int END_DOCUMENT = XMLStreamConstants.END_DOCUMENT;
+    static final int START = 1;
+    static final int END = 2;
+    /** Text, plain or as CDATA; a long one comes in pieces. */
+    static final int TEXT = 3;
 
-    /** Distinct names in one part. A workbook has some dozens; the parser keeps each for the whole parse. */
-    private static final int MAX_NAMES = 2_000;
+    static final int END_DOCUMENT = 4;
 
-    private static final int MAX_NAME_CHARACTERS = 200_000;
+    private static final int NOTHING = 0;
 
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_TEXT = 1 << 18;
+    private static final int TEXT_PIECE = 1 << 12;
     private static final int MAX_INSTRUCTIONS = 100;
 
-    private static final XMLInputFactory FACTORY = factory();
-
-    private final XMLStreamReader xml;
     private final ZipPart part;
-    private final Set<String> names = new HashSet<>();
-    private final String[] recentNames = new String[256];
-    private int nameCharacters;
+    private final XmlSource source;
+    private final XmlNames names = new XmlNames();
+    private final XmlAttributes attributes;
+    private final XmlCharacters text;
+    private final XmlName[] open = new XmlName[MAX_DEPTH];
+    private int depth;
+    private XmlName name;
+    private boolean emptyElement;
+    private boolean inCharacterData;
+    private boolean hadRoot;
+    private int textLength;
     private int instructions;
 
     XmlCursor(ZipPart part) {
         this.part = part;
-        try {
-            this.xml = FACTORY.createXMLStreamReader(part);
-        } catch (XMLStreamException e) {
-            throw refusal(e);
+        this.source = new XmlSource(part);
+        this.attributes = new XmlAttributes(source, names);
+        this.text = new XmlCharacters(source, TEXT_PIECE);
+        if (source.passIf("<?xml") && source.passSpace()) {
+            passInstruction();
         }
-    }
-
-    private static XMLInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        // Lazy parsing would throw its errors unchecked, from accessors.
-        factory.getConfig().doParseLazily(false);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 1 << 18);
-        factory.setProperty(WstxInputProperties.P_MAX_CHILDREN_PER_ELEMENT, 50_000_000);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 64);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 256);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 16);
-        return factory;
     }
 
     int next() {
-        int event;
-        part.startPiece();
-        try {
-            event = xml.next();
-        } catch (XMLStreamException e) {
-            throw refusal(e);
-        } catch (UnreadableSpreadsheet | UncheckedIOException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new UnreadableSpreadsheet(UnreadableSpreadsheet.Reason.DAMAGED, "XML that breaks the parser", e);
+        if (emptyElement) {
+            emptyElement = false;
+            return end();
         }
-        switch (event) {
-            case START -> admitNames();
-            case XMLStreamConstants.DTD -> throw UnreadableSpreadsheet.suspicious("a document type definition");
-            case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
-                if (++instructions > MAX_INSTRUCTIONS) {
-                    throw UnreadableSpreadsheet.suspicious("processing instructions without end");
-                }
-            }
-            default -> {
-                // nothing that could grow
+        int event = NOTHING;
+        while (event == NOTHING) {
+            int c = source.peek();
+            if (inCharacterData || c != '<' && c >= 0) {
+                event = text();
+            } else {
+                textLength = 0;
+                part.startPiece();
+                event = c < 0 ? endDocument() : markup();
             }
         }
         return event;
     }
 
-    private void admitNames() {
-        admit(xml.getLocalName());
-        for (int i = xml.getAttributeCount() - 1; i >= 0; i--) {
-            admit(xml.getAttributeLocalName(i));
+    private int endDocument() {
+        if (depth > 0 || !hadRoot) {
+            throw UnreadableSpreadsheet.damaged("XML that breaks off");
         }
-        for (int i = xml.getNamespaceCount() - 1; i >= 0; i--) {
-            String prefix = xml.getNamespacePrefix(i);
-            admit(prefix == null ? "" : prefix);
-            admit(xml.getNamespaceURI(i));
+        return END_DOCUMENT;
+    }
+
+    private int text() {
+        text.cutTo(0);
+        if (inCharacterData) {
+            inCharacterData = !text.takeCharacterData();
+        } else {
+            text.takeText();
+        }
+        textLength += text.length();
+        if (textLength > MAX_TEXT || depth == 0 && !isSpace()) {
+            throw UnreadableSpreadsheet.damaged(depth == 0 ? "text outside the root" : "a text without end");
+        }
+        return depth == 0 || text.length() == 0 ? NOTHING : TEXT;
+    }
+
+    private boolean isSpace() {
+        for (int i = 0; i < text.length(); i++) {
+            if (!XmlSource.isSpace(text.chars()[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int markup() {
+        source.pass();
+        int c = source.peek();
+        if (c == '/') {
+            source.pass();
+            return endTag();
+        }
+        if (c == '!') {
+            source.pass();
+            passDeclaration();
+            return NOTHING;
+        }
+        if (c == '?') {
+            source.pass();
+            instruction();
+            return NOTHING;
+        }
+        return startTag();
+    }
+
+    private int startTag() {
+        if (depth == MAX_DEPTH || depth == 0 && hadRoot) {
+            throw XmlSource.notWellFormed();
+        }
+        hadRoot = true;
+        name = source.takeName(names);
+        open[depth++] = name;
+        attributes.take(depth);
+        name.requirePrefix();
+        emptyElement = source.take() == '/';
+        if (emptyElement) {
+            source.expect('>');
+        }
+        return START;
+    }
+
+    private int endTag() {
+        if (depth == 0) {
+            throw XmlSource.notWellFormed();
+        }
+        source.expect(open[depth - 1].bytes());
+        source.passSpace();
+        source.expect('>');
+        return end();
+    }
+
+    private int end() {
+        attributes.forget(depth);
+        name = open[--depth];
+        return END;
+    }
+
+    private void passDeclaration() {
+        if (source.passIf("--")) {
+            passComment();
+        } else if (depth > 0 && source.passIf("[CDATA[")) {
+            inCharacterData = true;
+        } else if (source.passIf("DOCTYPE")) {
+            throw UnreadableSpreadsheet.suspicious("a document type definition");
+        } else {
+            throw XmlSource.notWellFormed();
         }
     }
 
-    private void admit(String name) {
-        int slot = name.hashCode() & 255;
-        if (recentNames[slot] != name && !name.equals(recentNames[slot])) {
-            recentNames[slot] = name;
-            if (!names.add(name)) {
-                return;
+    private void passComment() {
+        for (int length = 0; !source.passIf("-->"); length++) {
+            if (length > MAX_TEXT || source.passIf("--")) {
+                throw UnreadableSpreadsheet.damaged("a comment that is none");
             }
-            nameCharacters += name.length();
-            if (names.size() > MAX_NAMES || nameCharacters > MAX_NAME_CHARACTERS) {
-                throw UnreadableSpreadsheet.suspicious("names without end");
-            }
+            source.passCharacter();
         }
     }
 
-    /** The local name of the element; prefixes are the writer's own choice, and two namespaces are in use for xlsx. */
+    private void instruction() {
+        XmlName target = source.takeName(names);
+        if (target.prefix() != null || target.local().equalsIgnoreCase("xml")) {
+            throw XmlSource.notWellFormed();
+        }
+        if (++instructions > MAX_INSTRUCTIONS) {
+            throw UnreadableSpreadsheet.suspicious("processing instructions without end");
+        }
+        if (!source.passSpace()) {
+            source.expect('?');
+            source.expect('>');
+            return;
+        }
+        passInstruction();
+    }
+
+    private void passInstruction() {
+        while (!source.passIf("?>")) {
+            source.passCharacter();
+        }
+    }
+
+    /** The local name of the element that starts or ends. */
     String name() {
-        return xml.getLocalName();
+        return name.local();
     }
 
-    int attributeCount() {
-        return xml.getAttributeCount();
+    /** The attributes of the element that starts. */
+    XmlAttributes attributes() {
+        return attributes;
     }
 
-    String attributeName(int index) {
-        return xml.getAttributeLocalName(index);
-    }
-
-    String attributeValue(int index) {
-        return xml.getAttributeValue(index);
-    }
-
-    /** An attribute by local name, null where there is none. */
-    String attribute(String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (name.equals(xml.getAttributeLocalName(i))) {
-                return xml.getAttributeValue(i);
-            }
-        }
-        return null;
+    /** An attribute of the element that starts, by local name; null where there is none. */
+    String attribute(String wanted) {
+        return attributes.value(wanted);
     }
 
     char[] textChars() {
-        return xml.getTextCharacters();
-    }
-
-    int textStart() {
-        return xml.getTextStart();
+        return text.chars();
     }
 
     int textLength() {
-        return xml.getTextLength();
+        return text.length();
     }
 
     /** Appends the text directly inside the present element and leaves the cursor on its end. */
     void appendText(TextBuffer buffer) {
-        int depth = 1;
-        while (depth > 0) {
+        int inside = 1;
+        while (inside > 0) {
             switch (next()) {
-                case START -> depth++;
-                case END -> depth--;
-                case TEXT, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (depth == 1) {
-                        buffer.append(textChars(), textStart(), textLength());
+                case START -> inside++;
+                case END -> inside--;
+                case TEXT -> {
+                    if (inside == 1) {
+                        buffer.append(textChars(), 0, textLength());
                     }
                 }
-                default -> {
-                    // comments and the like
-                }
+                default -> throw new IllegalStateException("a document does not end inside an element");
             }
         }
     }
 
     /** Passes the present element with all it holds and leaves the cursor on its end. */
     void skip() {
-        int depth = 1;
-        while (depth > 0) {
+        int inside = 1;
+        while (inside > 0) {
             int event = next();
             if (event == START) {
-                depth++;
+                inside++;
             } else if (event == END) {
-                depth--;
+                inside--;
             }
         }
     }
@@ -204,16 +262,6 @@ final class XmlCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw refusal(e);
-        } finally {
-            part.close();
-        }
-    }
-
-    private static UnreadableSpreadsheet refusal(XMLStreamException e) {
-        return new UnreadableSpreadsheet(UnreadableSpreadsheet.Reason.DAMAGED, "XML that is not well formed", e);
+        part.close();
     }
 }

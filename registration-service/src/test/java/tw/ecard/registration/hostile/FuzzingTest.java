@@ -51,7 +51,7 @@ class FuzzingTest {
                         "--target_args=" + format.name(),
                         "--instrumentation_includes=tw.ecard.registration.spreadsheet.**:tw.ecard.registration.roster.**"
                                 + ":tw.ecard.registration.reader.**",
-                        "--custom_hook_includes=tw.ecard.**:com.ctc.wstx.**:org.apache.commons.compress.**",
+                        "--custom_hook_includes=tw.ecard.**:org.apache.commons.compress.**",
                         "--reproducer_path=" + directory,
                         "-artifact_prefix=" + directory + "/",
                         "-max_total_time=" + seconds,
