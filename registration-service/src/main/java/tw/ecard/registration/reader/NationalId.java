@@ -35,10 +35,10 @@ public record NationalId(String value) {
     }
 
     private static Flaw flawOf(String text) {
-        if (text.length() == RESIDENCE_PERMIT_LENGTH && areDigits(text, 0)) {
+        if (text.length() == RESIDENCE_PERMIT_LENGTH && PlainText.areDigits(text, 0)) {
             return Flaw.RESIDENCE_PERMIT_SERIAL;
         }
-        if (text.length() != LENGTH || !isLetter(text.charAt(0)) || !areDigits(text, 2)) {
+        if (text.length() != LENGTH || !isLetter(text.charAt(0)) || !PlainText.areDigits(text, 2)) {
             return Flaw.NATIONAL_ID_FORMAT;
         }
         return switch (text.charAt(1)) {
@@ -63,15 +63,6 @@ public record NationalId(String value) {
 
     private static boolean isLetter(char c) {
         return c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean areDigits(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     public Sex sex() {

@@ -21,7 +21,7 @@ public record PersonName(String value) {
             return Parsed.refused(Flaw.NAME_TOO_LONG);
         }
         PersonName name = new PersonName(tidy);
-        if (tidy.codePoints().anyMatch(PersonName::didNotSurvive)) {
+        if (hasLostCharacters(tidy)) {
             return Parsed.remarked(name, Flaw.UNREADABLE_CHARACTER);
         }
         return tidy.equals(text.strip()) ? Parsed.of(name) : Parsed.remarked(name, Flaw.VALUE_NORMALISED);
@@ -52,6 +52,15 @@ public record PersonName(String value) {
 
     private static boolean isEast(int character) {
         return character == ' ' || character >= 0x2E80;
+    }
+
+    private static boolean hasLostCharacters(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (didNotSurvive(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Private-use characters, and the squares that stand for a character a system did not know. */

@@ -44,6 +44,16 @@ public final class PlainText {
         return text.codePoints().anyMatch(c -> c > ' ' && isInvisible(c));
     }
 
+    /** Whether all of it, from a place on, is ASCII digits. */
+    static boolean areDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String withoutSpaces(String text) {
         if (text.indexOf(' ') < 0) {
             return text;

@@ -6,7 +6,7 @@ public record Postcode(String value) {
     public static Parsed<Postcode> parse(String text) {
         String digits = PlainText.compact(text).replace("-", "");
         boolean length = digits.length() == 3 || digits.length() == 5 || digits.length() == 6;
-        boolean valid = length && digits.charAt(0) != '0' && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean valid = length && digits.charAt(0) != '0' && PlainText.areDigits(digits, 0);
         return valid ? Parsed.of(new Postcode(digits)) : Parsed.refused(Flaw.POSTCODE_FORMAT);
     }
 

@@ -35,7 +35,7 @@ public final class RocDates {
     }
 
     private static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return PlainText.areDigits(text, 0);
     }
 
     private static LocalDate fromDigits(String digits, boolean republic) {

@@ -1,6 +1,7 @@
 package tw.ecard.registration.roster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import tw.ecard.registration.reader.Sex;
 class ReaderCodec {
 
     private static final String VERSION = "1";
+    private static final int USUAL_BYTES = 256;
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -38,11 +40,13 @@ class ReaderCodec {
             reader.address() == null ? null : reader.address().value(),
             reader.remarks()
         };
-        try {
-            return json.writeValueAsBytes(values);
-        } catch (JsonProcessingException e) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_BYTES);
+        try (JsonGenerator array = json.getFactory().createGenerator(bytes)) {
+            array.writeArray(values, 0, values.length);
+        } catch (IOException e) {
             throw new IllegalStateException("texts are always written", e);
         }
+        return bytes.toByteArray();
     }
 
     HeldReader decode(int row, int ordinal, byte[] plain) {

@@ -47,8 +47,7 @@ final class XmlNames {
     XmlName of(byte[] bytes, int from, int to, int hash) {
         int slot = hash & slots.length - 1;
         while (slots[slot] != null) {
-            byte[] known = slots[slot].bytes();
-            if (Arrays.equals(known, 0, known.length, bytes, from, to)) {
+            if (isSame(slots[slot].bytes(), bytes, from, to)) {
                 return slots[slot];
             }
             slot = slot + 1 & slots.length - 1;
@@ -60,6 +59,19 @@ final class XmlNames {
             grow();
         }
         return name;
+    }
+
+    /** A loop, since for so few bytes the call of something clever costs more than the comparison. */
+    private static boolean isSame(byte[] name, byte[] bytes, int from, int to) {
+        if (name.length != to - from) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (name[i] != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Admits a namespace that is declared; it is kept only to be counted once. */

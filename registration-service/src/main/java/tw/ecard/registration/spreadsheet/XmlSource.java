@@ -63,14 +63,9 @@ final class XmlSource {
 
     /** Passes these bytes, which must be what comes next. */
     void expect(byte[] wanted) {
-        if (end - at >= wanted.length) {
-            if (!Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        for (byte b : wanted) {
+            if (at == end ? take() != (b & 0xFF) : bytes[at++] != b) {
                 throw notWellFormed();
-            }
-            at += wanted.length;
-        } else {
-            for (byte b : wanted) {
-                expect((char) (b & 0xFF));
             }
         }
     }

@@ -2,6 +2,8 @@ package tw.ecard.registration.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import org.hibernate.validator.internal.constraintvalidators.bv.EmailValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,28 @@ class OtherValuesTest {
     @ValueSource(strings = {"", "a", "a@", "@b.tw", "a@b", "a@b@c.tw", "a b@c.tw", "a@b..tw", "無", "a@b.tw;c@d.tw"})
     void anything_else_is_none(String text) {
         assertThat(EmailAddress.parse(text)).isEqualTo(Parsed.refused(Flaw.EMAIL_FORMAT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void every_address_that_is_taken_is_one_by_the_full_rules(long seed) {
+        Random random = new Random(seed);
+        EmailValidator fullRules = new EmailValidator();
+        int taken = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder address = new StringBuilder();
+            for (int length = random.nextInt(12) + random.nextInt(30) / 29 * 80; length > 0; length--) {
+                address.append("abZ19.-@_".charAt(random.nextInt(9)));
+            }
+            address.insert(random.nextInt(address.length() + 1), "a@b.");
+            String text = address.toString();
+            boolean valid = text.indexOf('.', text.lastIndexOf('@')) > 0 && fullRules.isValid(text, null);
+            assertThat(EmailAddress.parse(text).isRefused())
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(!valid);
+            taken += valid ? 1 : 0;
+        }
+        assertThat(taken).as("seed %d", seed).isBetween(500, 19_500);
     }
 
     @Test
