@@ -1,9 +1,5 @@
 package tw.ecard.registration.spreadsheet;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tw.ecard.registration.spreadsheet.UnreadableSpreadsheet.Reason;
@@ -27,13 +23,9 @@ final class SharedTexts implements AutoCloseable {
     private final long maxBytes;
     private final int pageSize;
     private final TextPages pages;
-    private final CharsetEncoder encoder = StandardCharsets.UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final int[] recentIndex = new int[RECENT];
     private final Cell[] recentCell = new Cell[RECENT];
-    private final ByteBuffer scratch;
+    private final byte[] scratch;
     private XmlCursor part;
     private TextBuffer buffer;
     /** Of each page that is full, the index of its first text. */
@@ -46,8 +38,8 @@ final class SharedTexts implements AutoCloseable {
 
     SharedTexts(SpreadsheetLimits limits) {
         this.maxBytes = limits.maxSharedTextBytes();
-        this.scratch = ByteBuffer.allocate(3 * limits.maxCellCharacters());
-        int longest = scratch.capacity() + HEADER + BEGIN;
+        this.scratch = new byte[3 * limits.maxCellCharacters()];
+        int longest = scratch.length + HEADER + BEGIN;
         if (longest > LARGE_PAGE / 2) {
             throw new IllegalArgumentException("cells of that length do not fit a page");
         }
@@ -72,6 +64,10 @@ final class SharedTexts implements AutoCloseable {
                 buffer.clear();
                 XlsxText.append(part, buffer);
                 add(buffer);
+                if (index == count - 1) {
+                    // Asked for as it is read, as nearly all are: no need to take it from its page again.
+                    keep(index, buffer.isEmpty() ? Cell.BLANK : Cell.text(buffer.toString(), false, buffer.cut()));
+                }
             } else if (event == XmlCursor.END_DOCUMENT) {
                 part.drain();
                 closePart();
@@ -103,11 +99,7 @@ final class SharedTexts implements AutoCloseable {
     }
 
     void add(TextBuffer text) {
-        scratch.clear();
-        encoder.reset();
-        encoder.encode(CharBuffer.wrap(text.chars(), 0, text.length()), scratch, true);
-        encoder.flush(scratch);
-        int length = scratch.position();
+        int length = text.encode(scratch);
         if (used + HEADER + length > beginOf(count)) {
             turnPage();
         }
@@ -116,7 +108,7 @@ final class SharedTexts implements AutoCloseable {
         }
         putShort(page, beginOf(count), used);
         putShort(page, used, length | (text.cut() ? CUT_FLAG : 0));
-        System.arraycopy(scratch.array(), 0, page, used + HEADER, length);
+        System.arraycopy(scratch, 0, page, used + HEADER, length);
         used += HEADER + length;
         count++;
     }
@@ -153,10 +145,14 @@ final class SharedTexts implements AutoCloseable {
         Cell recent = recentCell[slot];
         if (recent == null || recentIndex[slot] != index) {
             recent = decode(index);
-            recentCell[slot] = recent;
-            recentIndex[slot] = index;
+            keep(index, recent);
         }
         return formula && !recent.isBlank() ? Cell.text(recent.text(), true, recent.cut()) : recent;
+    }
+
+    private void keep(int index, Cell cell) {
+        recentCell[index & RECENT - 1] = cell;
+        recentIndex[index & RECENT - 1] = index;
     }
 
     private Cell decode(int index) {

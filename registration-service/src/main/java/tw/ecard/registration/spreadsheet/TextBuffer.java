@@ -70,8 +70,12 @@ final class TextBuffer {
 
     /** Decodes {@code _x000D_}, as xlsx writes characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19). */
     void unescape() {
-        int to = 0;
-        for (int from = 0; from < length; from++) {
+        int first = 0;
+        while (first < length && chars[first] != '_') {
+            first++;
+        }
+        int to = first;
+        for (int from = first; from < length; from++) {
             int code = chars[from] == '_' ? escapedAt(from) : -1;
             if (code < 0) {
                 chars[to++] = chars[from];
@@ -81,6 +85,39 @@ final class TextBuffer {
             }
         }
         length = to;
+    }
+
+    /**
+     * Writes the text as UTF-8, at most three bytes a character. Half of a pair, which UTF-8 cannot hold, becomes a
+     * question mark there and here.
+     *
+     * @return how many bytes were written
+     */
+    int encode(byte[] target) {
+        int to = 0;
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            if (c < 0x80) {
+                target[to++] = (byte) c;
+            } else if (c < 0x800) {
+                target[to++] = (byte) (0xC0 | c >> 6);
+                target[to++] = (byte) (0x80 | c & 0x3F);
+            } else if (!Character.isSurrogate(c)) {
+                target[to++] = (byte) (0xE0 | c >> 12);
+                target[to++] = (byte) (0x80 | c >> 6 & 0x3F);
+                target[to++] = (byte) (0x80 | c & 0x3F);
+            } else if (i + 1 < length && Character.isSurrogatePair(c, chars[i + 1])) {
+                int character = Character.toCodePoint(c, chars[++i]);
+                target[to++] = (byte) (0xF0 | character >> 18);
+                target[to++] = (byte) (0x80 | character >> 12 & 0x3F);
+                target[to++] = (byte) (0x80 | character >> 6 & 0x3F);
+                target[to++] = (byte) (0x80 | character & 0x3F);
+            } else {
+                chars[i] = '?';
+                target[to++] = '?';
+            }
+        }
+        return to;
     }
 
     private int escapedAt(int start) {
