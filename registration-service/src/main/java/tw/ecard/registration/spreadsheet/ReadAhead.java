@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
  */
 public final class ReadAhead implements AutoCloseable {
 
-    private static final int BATCHES = 3;
+    private static final int BATCHES = 6;
     private static final int BATCH_ROWS = 256;
     private static final int BATCH_CHARACTERS = 1 << 16;
 

@@ -18,15 +18,14 @@ final class XmlCursor implements AutoCloseable {
     private static final int NOTHING = 0;
 
     private static final int MAX_DEPTH = 64;
-    private static final int MAX_TEXT = 1 << 18;
     private static final int TEXT_PIECE = 1 << 12;
-    private static final int MAX_INSTRUCTIONS = 100;
 
     private final ZipPart part;
     private final XmlSource source;
     private final XmlNames names = new XmlNames();
     private final XmlAttributes attributes;
     private final XmlCharacters text;
+    private final XmlAsides asides;
     private final XmlName[] open = new XmlName[MAX_DEPTH];
     private int depth;
     private XmlName name;
@@ -34,16 +33,14 @@ final class XmlCursor implements AutoCloseable {
     private boolean inCharacterData;
     private boolean hadRoot;
     private int textLength;
-    private int instructions;
 
     XmlCursor(ZipPart part) {
         this.part = part;
         this.source = new XmlSource(part);
         this.attributes = new XmlAttributes(source, names);
         this.text = new XmlCharacters(source, TEXT_PIECE);
-        if (source.passIf("<?xml") && source.passSpace()) {
-            passInstruction();
-        }
+        this.asides = new XmlAsides(source, names);
+        asides.passProlog();
     }
 
     int next() {
@@ -80,7 +77,7 @@ final class XmlCursor implements AutoCloseable {
             text.takeText();
         }
         textLength += text.length();
-        if (textLength > MAX_TEXT || depth == 0 && !isSpace()) {
+        if (textLength > XmlAsides.MAX_TEXT || depth == 0 && !isSpace()) {
             throw UnreadableSpreadsheet.damaged(depth == 0 ? "text outside the root" : "a text without end");
         }
         return depth == 0 || text.length() == 0 ? NOTHING : TEXT;
@@ -104,12 +101,15 @@ final class XmlCursor implements AutoCloseable {
         }
         if (c == '!') {
             source.pass();
-            passDeclaration();
+            inCharacterData = depth > 0 && source.passIf("[CDATA[");
+            if (!inCharacterData) {
+                asides.passDeclaration();
+            }
             return NOTHING;
         }
         if (c == '?') {
             source.pass();
-            instruction();
+            asides.passInstruction();
             return NOTHING;
         }
         return startTag();
@@ -145,49 +145,6 @@ final class XmlCursor implements AutoCloseable {
         attributes.forget(depth);
         name = open[--depth];
         return END;
-    }
-
-    private void passDeclaration() {
-        if (source.passIf("--")) {
-            passComment();
-        } else if (depth > 0 && source.passIf("[CDATA[")) {
-            inCharacterData = true;
-        } else if (source.passIf("DOCTYPE")) {
-            throw UnreadableSpreadsheet.suspicious("a document type definition");
-        } else {
-            throw XmlSource.notWellFormed();
-        }
-    }
-
-    private void passComment() {
-        for (int length = 0; !source.passIf("-->"); length++) {
-            if (length > MAX_TEXT || source.passIf("--")) {
-                throw UnreadableSpreadsheet.damaged("a comment that is none");
-            }
-            source.passCharacter();
-        }
-    }
-
-    private void instruction() {
-        XmlName target = source.takeName(names);
-        if (target.prefix() != null || target.local().equalsIgnoreCase("xml")) {
-            throw XmlSource.notWellFormed();
-        }
-        if (++instructions > MAX_INSTRUCTIONS) {
-            throw UnreadableSpreadsheet.suspicious("processing instructions without end");
-        }
-        if (!source.passSpace()) {
-            source.expect('?');
-            source.expect('>');
-            return;
-        }
-        passInstruction();
-    }
-
-    private void passInstruction() {
-        while (!source.passIf("?>")) {
-            source.passCharacter();
-        }
     }
 
     /** The local name of the element that starts or ends. */

@@ -27,6 +27,7 @@ final class XmlName {
     private final Prefix prefix;
     private final boolean declaration;
     private long lastElement;
+    private XmlName successor;
 
     /**
      * @param prefix the one before the colon, in a declaration the one that is declared; null where there is none
@@ -60,6 +61,15 @@ final class XmlName {
         boolean first = lastElement != element;
         lastElement = element;
         return first;
+    }
+
+    /** The name that stood next behind this one, the last time; null the first time. */
+    XmlName successor() {
+        return successor;
+    }
+
+    void isFollowedBy(XmlName name) {
+        successor = name;
     }
 
     void requirePrefix() {

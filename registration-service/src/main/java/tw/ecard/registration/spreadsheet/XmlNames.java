@@ -103,7 +103,7 @@ final class XmlNames {
         }
     }
 
-    /** As {@link XmlSource#takeName} reckons it byte by byte. */
+    /** As the source reckons it byte by byte. */
     private static int hash(byte[] bytes) {
         int hash = 0;
         for (byte b : bytes) {

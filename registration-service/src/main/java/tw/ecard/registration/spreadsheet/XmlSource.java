@@ -20,6 +20,7 @@ final class XmlSource {
     private byte[] bytes = new byte[WINDOW];
     private int at;
     private int end;
+    private XmlName lastName;
 
     XmlSource(InputStream part) {
         this.utf8 = XmlEncoding.utf8(part);
@@ -103,8 +104,40 @@ final class XmlSource {
         return at >= BEHIND && bytes[at - 1] == wanted && bytes[at - 2] == wanted;
     }
 
-    /** Takes a name: everything up to what cannot be part of one. */
+    /**
+     * Takes a name: everything up to what cannot be part of one. Sheets repeat themselves, so the name that followed the
+     * last one before is looked for first.
+     */
     XmlName takeName(XmlNames names) {
+        XmlName likely = lastName == null ? null : lastName.successor();
+        if (likely != null && isNext(likely.bytes())) {
+            at += likely.bytes().length;
+            lastName = likely;
+        } else {
+            XmlName taken = takeAnyName(names);
+            if (lastName != null) {
+                lastName.isFollowedBy(taken);
+            }
+            lastName = taken;
+        }
+        return lastName;
+    }
+
+    /** Whether the name that comes next, and in sight, is this. Names differ at their ends, behind a common prefix. */
+    private boolean isNext(byte[] name) {
+        int behind = at + name.length;
+        if (behind >= end || bytes[behind] < 0 || XmlNames.isPart(bytes[behind])) {
+            return false;
+        }
+        for (int i = name.length - 1; i >= 0; i--) {
+            if (bytes[at + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private XmlName takeAnyName(XmlNames names) {
         int start = at;
         int hash = 0;
         while (true) {
