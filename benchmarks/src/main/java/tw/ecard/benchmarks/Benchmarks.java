@@ -10,7 +10,6 @@ import java.util.Optional;
 import tw.ecard.benchmarks.measure.Measure;
 import tw.ecard.benchmarks.measure.Turns;
 import tw.ecard.benchmarks.stack.Lab;
-import tw.ecard.kit.time.Taipei;
 
 /** Takes the measures that are asked for, prints a table and writes the samples. */
 public final class Benchmarks {
@@ -41,7 +40,7 @@ public final class Benchmarks {
     boolean run() throws Exception {
         try (Lab lab = new Lab(options.directory().resolve("stack"), options.jvmArguments())) {
             Turns turns = new Turns(options.warmUps(), options.pairs(), line -> out.println("  " + line));
-            List<Measure> chosen = new Suite(options, lab, turns, Taipei.dayOf(clock.instant()))
+            List<Measure> chosen = new Suite(options, lab, turns, clock)
                     .measures().stream()
                             .filter(measure -> options.asksFor(measure.name()))
                             .toList();

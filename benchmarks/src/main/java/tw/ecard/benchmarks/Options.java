@@ -11,6 +11,7 @@ import java.util.List;
  * @param names measures by name or by the first words of a name; none for all
  * @param rows people in a roster
  * @param growthRows people in the large roster
+ * @param scale size of the queue's measures, in percent
  * @param warmUps pairs before those that count
  * @param pairs pairs that count
  * @param heapStep to how many megabytes the smallest heap is looked for
@@ -23,6 +24,7 @@ record Options(
         List<String> names,
         int rows,
         int growthRows,
+        int scale,
         int warmUps,
         int pairs,
         int heapStep,
@@ -36,6 +38,7 @@ record Options(
               measure             a name, or its first words: import, import-ods, reader (default: all)
               --rows N            people in a roster (default 100000)
               --growth-rows N     people in the large roster (default 1000000)
+              --scale PERCENT     size of the queue's measures (default 100)
               --warm-up N         pairs before those that count (default 3)
               --pairs N           pairs that count (default 5)
               --heap-step MB      to how many megabytes the smallest heap is looked for (default 4)
@@ -49,6 +52,7 @@ record Options(
         List<String> names = new ArrayList<>();
         int rows = 100_000;
         int growthRows = 1_000_000;
+        int scale = 100;
         int warmUps = 3;
         int pairs = 5;
         int heapStep = 4;
@@ -62,6 +66,7 @@ record Options(
             switch (argument) {
                 case "--rows" -> rows = number(argument, rest, 1);
                 case "--growth-rows" -> growthRows = number(argument, rest, 1);
+                case "--scale" -> scale = number(argument, rest, 1);
                 case "--warm-up" -> warmUps = number(argument, rest, 0);
                 case "--pairs" -> pairs = number(argument, rest, 1);
                 case "--heap-step" -> heapStep = number(argument, rest, 1);
@@ -78,7 +83,17 @@ record Options(
             }
         }
         return new Options(
-                names, rows, growthRows, warmUps, pairs, heapStep, heap, recording, list, target.toAbsolutePath());
+                names,
+                rows,
+                growthRows,
+                scale,
+                warmUps,
+                pairs,
+                heapStep,
+                heap,
+                recording,
+                list,
+                target.toAbsolutePath());
     }
 
     /** Whether a measure of this name is asked for. */

@@ -1,7 +1,9 @@
 package tw.ecard.benchmarks;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import tw.ecard.benchmarks.importing.Growth;
 import tw.ecard.benchmarks.importing.ImportAgainstCopy;
 import tw.ecard.benchmarks.importing.WrongRows;
@@ -12,9 +14,13 @@ import tw.ecard.benchmarks.peer.CarefulPeer;
 import tw.ecard.benchmarks.peer.ImportAgainstPeer;
 import tw.ecard.benchmarks.peer.StraightforwardPeer;
 import tw.ecard.benchmarks.people.RosterFiles;
+import tw.ecard.benchmarks.queueing.ClaimLatency;
+import tw.ecard.benchmarks.queueing.ClaimsPerSecond;
+import tw.ecard.benchmarks.queueing.QueueSizes;
 import tw.ecard.benchmarks.reading.ReadingOds;
 import tw.ecard.benchmarks.reading.ReadingXlsx;
 import tw.ecard.benchmarks.stack.Lab;
+import tw.ecard.kit.time.Taipei;
 
 /** All measures there are, in the order of the table. To add one, write a {@link Measure} and name it here. */
 final class Suite {
@@ -23,18 +29,29 @@ final class Suite {
     private final Lab lab;
     private final RosterFiles files;
     private final Turns turns;
+    private final Clock clock;
     private final LocalDate today;
 
-    /** @param today the day on which ages are reckoned */
-    Suite(Options options, Lab lab, Turns turns, LocalDate today) {
+    Suite(Options options, Lab lab, Turns turns, Clock clock) {
         this.options = options;
         this.lab = lab;
         this.files = new RosterFiles(options.directory().resolve("files"));
         this.turns = turns;
-        this.today = today;
+        this.clock = clock;
+        // The day on which ages are reckoned.
+        this.today = Taipei.dayOf(clock.instant());
     }
 
     List<Measure> measures() {
+        return Stream.concat(rosters().stream(), queue().stream()).toList();
+    }
+
+    private List<Measure> queue() {
+        QueueSizes sizes = QueueSizes.of(options.scale());
+        return List.of(new ClaimsPerSecond(sizes, lab, turns, clock), new ClaimLatency(sizes, lab, turns));
+    }
+
+    private List<Measure> rosters() {
         int rows = options.rows();
         SmallestHeap.Family heaps = new SmallestHeap.Family(lab, options.heapStep(), turns.log());
         return List.of(

@@ -3,16 +3,16 @@ package tw.ecard.benchmarks.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
-import tw.ecard.localstack.TestTokens;
+import tw.ecard.benchmarks.usecase.UseCase;
 import tw.ecard.localstack.kafka.KafkaMain;
 import tw.ecard.localstack.postgres.PostgresServer;
 import tw.ecard.localstack.process.ChildProcess;
@@ -28,7 +28,10 @@ import tw.ecard.localstack.service.ServiceProcess;
  */
 public final class Infrastructure implements AutoCloseable {
 
-    private static final String DATABASE = "registration";
+    private static final String REGISTRATION = "registration";
+    private static final String QUEUE = "queue";
+
+    private static final String HEAP = "-Xmx512m";
 
     /** The server's superuser, who needs no password on this machine. */
     public static final String SUPERUSER = "postgres";
@@ -58,7 +61,8 @@ public final class Infrastructure implements AutoCloseable {
         Files.createDirectories(directory.resolve("logs"));
         try {
             infrastructure.postgres.start();
-            infrastructure.postgres.createDatabase(DATABASE);
+            infrastructure.postgres.createDatabase(REGISTRATION);
+            infrastructure.postgres.createDatabase(QUEUE);
             infrastructure.kafka.start();
             return infrastructure;
         } catch (RuntimeException e) {
@@ -67,14 +71,29 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    /** A connection to the service's database as the server's superuser. */
+    /** A connection to registration-service's database as the server's superuser. */
     public Connection connect() throws SQLException {
-        return postgres.connect(DATABASE);
+        return postgres.connect(REGISTRATION);
     }
 
-    /** Where the service's database is. */
+    /** A connection to queue-service's database as the server's superuser. */
+    public Connection connectToQueue() throws SQLException {
+        return postgres.connect(QUEUE);
+    }
+
+    /** Where registration-service's database is. */
     public String jdbcUrl() {
-        return postgres.jdbcUrl(DATABASE);
+        return postgres.jdbcUrl(REGISTRATION);
+    }
+
+    /** Makes a database of its own for a measure. */
+    public MeasuredDatabase database(String name) {
+        postgres.createDatabase(name);
+        return new MeasuredDatabase(postgres, name);
+    }
+
+    public String kafkaBootstrapServers() {
+        return Ports.LOOPBACK + ":" + kafkaPort;
     }
 
     /** What the server says of itself: its version and how it commits. */
@@ -90,38 +109,71 @@ public final class Infrastructure implements AutoCloseable {
         }
     }
 
-    /** The packaged service, not started yet. */
+    /** The packaged registration-service, not started yet. */
     public ServiceProcess registrationService() throws IOException {
+        String name = "registration-service";
+        return new ServiceProcess(
+                name, jar(name), Ports.free(), directory, settings().registration(REGISTRATION));
+    }
+
+    /** The packaged queue-service, not started yet; it sends no mail. */
+    public ServiceProcess queueService() {
+        String name = "queue-service";
+        return new ServiceProcess(
+                name, jar(name), Ports.free(), directory, settings().queue(QUEUE));
+    }
+
+    /** The packaged queue-service with a database of its own and no link to anybody, started for one use case. */
+    public UseCases queueUseCase(Class<? extends UseCase> useCase, MeasuredDatabase database) {
+        return useCase(
+                "queue-service",
+                useCase,
+                database,
+                withoutTokens(HEAP),
+                settings().queue(database.name()));
+    }
+
+    /** The packaged registration-service, in the same way. */
+    public UseCases registrationUseCase(Class<? extends UseCase> useCase, MeasuredDatabase database)
+            throws IOException {
+        return useCase(
+                "registration-service",
+                useCase,
+                database,
+                List.of(HEAP),
+                settings().registration(database.name()));
+    }
+
+    private UseCases useCase(
+            String service,
+            Class<? extends UseCase> useCase,
+            MeasuredDatabase database,
+            List<String> jvmArguments,
+            Map<String, String> settings) {
+        UseCases process = new UseCases(
+                database.name(),
+                jar(service).getParent(),
+                useCase,
+                jvmArguments,
+                settings().alone(settings),
+                directory);
+        process.start();
+        return process;
+    }
+
+    private static List<String> withoutTokens(String heap) {
+        List<String> arguments = new ArrayList<>(ServiceSettings.WITHOUT_TOKENS);
+        arguments.add(heap);
+        return arguments;
+    }
+
+    private ServiceSettings settings() {
+        return new ServiceSettings(directory, postgres, kafkaBootstrapServers());
+    }
+
+    private static Path jar(String service) {
         Path project = Distribution.target().getParent().getParent();
-        Path jar = project.resolve("registration-service/target/quarkus-app/quarkus-run.jar");
-        Path uploads = directory.resolve("uploads");
-        if (Files.notExists(uploads)) {
-            Files.createDirectory(
-                    uploads, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        Map<String, String> settings = Map.of(
-                // The profile in which nobody but the caller's tokens is asked who somebody is.
-                "QUARKUS_PROFILE",
-                "test",
-                "QUARKUS_OIDC_PUBLIC_KEY",
-                TestTokens.publicKey(),
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                postgres.jdbcUrl(DATABASE),
-                "QUARKUS_DATASOURCE_USERNAME",
-                DATABASE,
-                "QUARKUS_DATASOURCE_PASSWORD",
-                DATABASE,
-                "KAFKA_BOOTSTRAP_SERVERS",
-                Ports.LOOPBACK + ":" + kafkaPort,
-                "ECARD_PROTECTION_MASTER_KEY",
-                KEY,
-                "ECARD_ROSTERS_UPLOADS_AN_HOUR",
-                "0",
-                "ECARD_PROTECTION_PERSON_KEY",
-                KEY,
-                "ECARD_UPLOADS_DIRECTORY",
-                uploads.toString());
-        return new ServiceProcess("registration-service", jar, Ports.free(), directory, settings);
+        return project.resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     /** Where the running service's process number stands. */
