@@ -16,7 +16,12 @@ import tw.ecard.benchmarks.peer.StraightforwardPeer;
 import tw.ecard.benchmarks.people.RosterFiles;
 import tw.ecard.benchmarks.queueing.ClaimLatency;
 import tw.ecard.benchmarks.queueing.ClaimsPerSecond;
+import tw.ecard.benchmarks.queueing.CommitToClaimable;
+import tw.ecard.benchmarks.queueing.IssuedEvent;
+import tw.ecard.benchmarks.queueing.IssuingLargeCase;
 import tw.ecard.benchmarks.queueing.QueueSizes;
+import tw.ecard.benchmarks.queueing.RelayAgainstProducer;
+import tw.ecard.benchmarks.queueing.TicketsPerSecond;
 import tw.ecard.benchmarks.reading.ReadingOds;
 import tw.ecard.benchmarks.reading.ReadingXlsx;
 import tw.ecard.benchmarks.stack.Lab;
@@ -48,7 +53,14 @@ final class Suite {
 
     private List<Measure> queue() {
         QueueSizes sizes = QueueSizes.of(options.scale());
-        return List.of(new ClaimsPerSecond(sizes, lab, turns, clock), new ClaimLatency(sizes, lab, turns));
+        return List.of(
+                new ClaimsPerSecond(sizes, lab, turns, clock),
+                new ClaimLatency(sizes, lab, turns),
+                new CommitToClaimable(sizes, lab, turns),
+                new RelayAgainstProducer(sizes, lab, turns),
+                new TicketsPerSecond(sizes, lab, turns, clock),
+                new IssuedEvent(files, options.rows(), lab),
+                new IssuingLargeCase(files, options.rows(), lab, turns));
     }
 
     private List<Measure> rosters() {

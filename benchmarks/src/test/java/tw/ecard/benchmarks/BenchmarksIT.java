@@ -14,7 +14,7 @@ import java.util.List;
 import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.Test;
 
-/** Every measure once on a small roster: that it works and checks what it measures, not what it comes to. */
+/** Every measure once, with little to do: that it works and checks what it measures, not what it comes to. */
 class BenchmarksIT {
 
     private static final Path DIRECTORY = Path.of("target", "smoke").toAbsolutePath();
@@ -31,6 +31,8 @@ class BenchmarksIT {
                         "300",
                         "--growth-rows",
                         "600",
+                        "--scale",
+                        "1",
                         "--pairs",
                         "1",
                         "--warm-up",

@@ -28,9 +28,11 @@ class OptionsTest {
 
     @Test
     void sizes_and_turns_can_be_set() {
-        Options options = parse("--rows", "300", "--pairs", "1", "--warm-up", "0", "--heap", "256m", "--record");
+        Options options =
+                parse("--rows", "300", "--scale", "5", "--pairs", "1", "--warm-up", "0", "--heap", "256m", "--record");
 
         assertThat(options.rows()).isEqualTo(300);
+        assertThat(options.scale()).isEqualTo(5);
         assertThat(options.pairs()).isEqualTo(1);
         assertThat(options.warmUps()).isZero();
         assertThat(options.jvmArguments()).first().isEqualTo("-Xmx256m");

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import tw.ecard.benchmarks.stack.Imports;
 import tw.ecard.benchmarks.stack.Infrastructure;
 import tw.ecard.benchmarks.stack.Lab;
+import tw.ecard.benchmarks.stack.NoAnswer;
 import tw.ecard.localstack.process.StartFailed;
 import tw.ecard.localstack.service.ServiceProcess;
 
@@ -73,7 +74,7 @@ final class Trials {
                 work.on(imports);
                 serves = service.isRunning();
             }
-        } catch (StartFailed | IOException | Imports.NoAnswer e) {
+        } catch (StartFailed | IOException | NoAnswer e) {
             serves = false;
         } finally {
             service.stop();

@@ -76,17 +76,22 @@ public final class Infrastructure implements AutoCloseable {
         return postgres.connect(REGISTRATION);
     }
 
-    /** A connection to queue-service's database as the server's superuser. */
-    public Connection connectToQueue() throws SQLException {
-        return postgres.connect(QUEUE);
-    }
-
     /** Where registration-service's database is. */
     public String jdbcUrl() {
         return postgres.jdbcUrl(REGISTRATION);
     }
 
-    /** Makes a database of its own for a measure. */
+    /** The database of the packaged registration-service. */
+    public MeasuredDatabase registrationDatabase() {
+        return database(REGISTRATION);
+    }
+
+    /** The database of the packaged queue-service. */
+    public MeasuredDatabase queueDatabase() {
+        return database(QUEUE);
+    }
+
+    /** The database of this name, made unless it is there. */
     public MeasuredDatabase database(String name) {
         postgres.createDatabase(name);
         return new MeasuredDatabase(postgres, name);
@@ -120,17 +125,14 @@ public final class Infrastructure implements AutoCloseable {
     public ServiceProcess queueService() {
         String name = "queue-service";
         return new ServiceProcess(
-                name, jar(name), Ports.free(), directory, settings().queue(QUEUE));
+                        name, jar(name), Ports.free(), directory, settings().queue(QUEUE))
+                .jvmArguments(withoutTokens().toArray(String[]::new));
     }
 
     /** The packaged queue-service with a database of its own and no link to anybody, started for one use case. */
     public UseCases queueUseCase(Class<? extends UseCase> useCase, MeasuredDatabase database) {
         return useCase(
-                "queue-service",
-                useCase,
-                database,
-                withoutTokens(HEAP),
-                settings().queue(database.name()));
+                "queue-service", useCase, database, withoutTokens(), settings().queue(database.name()));
     }
 
     /** The packaged registration-service, in the same way. */
@@ -161,9 +163,9 @@ public final class Infrastructure implements AutoCloseable {
         return process;
     }
 
-    private static List<String> withoutTokens(String heap) {
+    private static List<String> withoutTokens() {
         List<String> arguments = new ArrayList<>(ServiceSettings.WITHOUT_TOKENS);
-        arguments.add(heap);
+        arguments.add(HEAP);
         return arguments;
     }
 

@@ -3,6 +3,7 @@ package tw.ecard.benchmarks.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import tw.ecard.localstack.service.ServiceProcess;
@@ -14,6 +15,7 @@ public final class Lab implements AutoCloseable {
     private final List<String> jvmArguments;
     private Infrastructure infrastructure;
     private ServiceProcess service;
+    private ServiceProcess queue;
     private Imports imports;
     private FilledTables tables;
 
@@ -45,6 +47,20 @@ public final class Lab implements AutoCloseable {
             tables = new FilledTables(infrastructure().connect());
         }
         return tables;
+    }
+
+    /** A school that talks to the running service. */
+    public synchronized School school() throws IOException {
+        return new School(startedService(), Duration.ofMinutes(1));
+    }
+
+    /** A clerk who talks to queue-service, which runs from the first call on. */
+    public synchronized Desk desk() throws IOException {
+        if (queue == null) {
+            queue = infrastructure().queueService();
+            queue.start();
+        }
+        return new Desk(queue);
     }
 
     /** The servers alone: the service is stopped, and started again when a measure next needs it. */
@@ -87,8 +103,10 @@ public final class Lab implements AutoCloseable {
     }
 
     private synchronized void stopProcesses() {
-        if (service != null) {
-            service.stop();
+        for (ServiceProcess process : new ServiceProcess[] {service, queue}) {
+            if (process != null) {
+                process.stop();
+            }
         }
         if (infrastructure != null) {
             infrastructure.close();

@@ -27,9 +27,14 @@ public final class MeasuredDatabase {
         return DriverManager.getConnection(server.jdbcUrl(name), name, name);
     }
 
+    /** A connection of the server's superuser, who may do what the service may not. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return server.connect(name);
+    }
+
     /** Runs statements as the server's superuser, each in a transaction of its own. */
     public void execute(String... statements) throws SQLException {
-        try (Connection connection = server.connect(name);
+        try (Connection connection = connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -39,7 +44,7 @@ public final class MeasuredDatabase {
 
     /** The one value that the query gives. */
     public String ask(String query) throws SQLException {
-        try (Connection connection = server.connect(name);
+        try (Connection connection = connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

@@ -22,7 +22,7 @@ record ServiceSettings(Path directory, PostgresServer postgres, String kafka) {
             List.of("-Dquarkus.oidc-client.discovery-enabled=false", "-Dquarkus.oidc-client.token-path=/token");
 
     Map<String, String> registration(String database) throws IOException {
-        Path uploads = directory.resolve("uploads");
+        Path uploads = directory.resolve("uploads-" + database);
         if (Files.notExists(uploads)) {
             Files.createDirectory(
                     uploads, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
