@@ -14,6 +14,7 @@ import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.Application;
 import tw.ecard.registration.application.ApplicationRepository;
+import tw.ecard.registration.application.AttachmentKind;
 import tw.ecard.registration.application.ContactPerson;
 import tw.ecard.registration.application.DocumentNumber;
 import tw.ecard.registration.application.Institution;
@@ -22,6 +23,7 @@ import tw.ecard.registration.application.OfficialDocument;
 import tw.ecard.registration.application.ReceivingApplication;
 import tw.ecard.registration.application.ReceivingApplication.NewApplication;
 import tw.ecard.registration.application.Speed;
+import tw.ecard.registration.application.SubmittingDocuments;
 import tw.ecard.registration.vault.FileVault;
 
 /** Applications of one school, brought to the state that a test begins with. */
@@ -32,6 +34,7 @@ public class SomeApplications {
     public static final String STRANGER = "999902";
 
     private final ReceivingApplication receiving;
+    private final SubmittingDocuments submitting;
     private final ApplicationRepository applications;
     private final FileVault vault;
     private final Sql sql;
@@ -39,8 +42,14 @@ public class SomeApplications {
     private int documents;
 
     SomeApplications(
-            ReceivingApplication receiving, ApplicationRepository applications, FileVault vault, Sql sql, Clock clock) {
+            ReceivingApplication receiving,
+            SubmittingDocuments submitting,
+            ApplicationRepository applications,
+            FileVault vault,
+            Sql sql,
+            Clock clock) {
         this.receiving = receiving;
+        this.submitting = submitting;
         this.applications = applications;
         this.vault = vault;
         this.sql = sql;
@@ -70,6 +79,18 @@ public class SomeApplications {
             documents = 1000 + (int) sql.number("SELECT count(*) FROM application");
         }
         return ++documents;
+    }
+
+    /** Its papers are there: it drew a ticket of the review lane. */
+    public UUID submitted() {
+        UUID id = received();
+        QuarkusTransaction.requiringNew()
+                .run(() -> submitting.after(
+                        applications.lock(id, Reach.EVERYTHING),
+                        AttachmentKind.APPLICATION_FORM,
+                        AttachmentKind.REQUIRED,
+                        Actor.SYSTEM));
+        return id;
     }
 
     /** The library agreed: a roster may come. */

@@ -24,8 +24,6 @@ import tw.ecard.registration.application.AcceptingRoster;
 import tw.ecard.registration.application.Application;
 import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.ApplicationStatus;
-import tw.ecard.registration.application.AttachmentKind;
-import tw.ecard.registration.application.SubmittingDocuments;
 
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -39,9 +37,6 @@ class DecisionsIT {
 
     @Inject
     ApplicationRepository applications;
-
-    @Inject
-    SubmittingDocuments submitting;
 
     @Inject
     AcceptingRoster accepting;
@@ -159,14 +154,7 @@ class DecisionsIT {
     }
 
     private UUID underReview() {
-        UUID id = some.received();
-        QuarkusTransaction.requiringNew()
-                .run(() -> submitting.after(
-                        applications.lock(id, Reach.EVERYTHING),
-                        AttachmentKind.APPLICATION_FORM,
-                        AttachmentKind.REQUIRED,
-                        tw.ecard.registration.application.Actor.SYSTEM));
-        return id;
+        return some.submitted();
     }
 
     private UUID queued(UUID roster, int readers) {
