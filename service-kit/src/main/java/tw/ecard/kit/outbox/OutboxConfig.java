@@ -23,4 +23,12 @@ interface OutboxConfig {
     /** How long the broker may take to acknowledge; after that the batch is tried again. */
     @WithDefault("10s")
     Duration deliveryTimeout();
+
+    /** How often to look whether a topic was made anew, because Kafka lost its data. */
+    @WithDefault("10s")
+    Duration topicCheckInterval();
+
+    /** Events that a lost topic had are sent again when they were sent no longer ago: as long as Kafka keeps them. */
+    @WithDefault("7d")
+    Duration resendWindow();
 }

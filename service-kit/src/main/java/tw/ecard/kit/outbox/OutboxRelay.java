@@ -1,6 +1,5 @@
 package tw.ecard.kit.outbox;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -8,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import tw.ecard.kit.sql.Sql;
 
@@ -26,22 +28,27 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final int IDLE_TIMEOUTS = 4;
 
     private final OutboxConfig config;
     private final Sql sql;
     private final Clock clock;
     private final EventPublisher publisher;
+    private final RelayLock lock;
+    private final FilledTopics filled;
     private final Semaphore wakeUp = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread worker;
     private volatile boolean stuck;
+    private long lookedAt;
 
-    OutboxRelay(OutboxConfig config, Sql sql, Clock clock, EventPublisher publisher) {
+    OutboxRelay(
+            OutboxConfig config, Sql sql, Clock clock, EventPublisher publisher, RelayLock lock, FilledTopics filled) {
         this.config = config;
         this.sql = sql;
         this.clock = clock;
         this.publisher = publisher;
+        this.lock = lock;
+        this.filled = filled;
         this.worker = new Thread(this::run, "outbox-relay");
     }
 
@@ -71,9 +78,12 @@ public class OutboxRelay {
 
     private void run() {
         try {
+            lookedAt = System.nanoTime();
             while (!isStopping()) {
-                awaitWork();
-                relayAll();
+                boolean work = awaitWork();
+                if (lookAtTopics() || work) {
+                    relayAll();
+                }
             }
         } catch (InterruptedException e) {
             LOG.debug("the relay was interrupted and ends");
@@ -84,13 +94,27 @@ public class OutboxRelay {
         return stopping.getCount() == 0;
     }
 
-    private void awaitWork() throws InterruptedException {
-        if (config.pollInterval().isZero()) {
-            wakeUp.acquire();
-        } else {
-            wakeUp.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-        }
+    /** Gives false when there is nothing to do but to look at the topics. */
+    private boolean awaitWork() throws InterruptedException {
+        boolean polls = !config.pollInterval().isZero();
+        Duration longest = polls ? config.pollInterval() : config.topicCheckInterval();
+        boolean woken = wakeUp.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         wakeUp.drainPermits();
+        return woken || polls;
+    }
+
+    /** Every now and then, also while nothing is to be sent; gives whether something is to be sent again. */
+    private boolean lookAtTopics() {
+        if (System.nanoTime() - lookedAt < config.topicCheckInterval().toNanos()) {
+            return false;
+        }
+        lookedAt = System.nanoTime();
+        try {
+            return filled.lookAtAll();
+        } catch (RuntimeException e) {
+            LOG.debug("the topics could not be looked at", e);
+            return false;
+        }
     }
 
     private void relayAll() throws InterruptedException {
@@ -108,8 +132,13 @@ public class OutboxRelay {
         Outcome outcome = Outcome.STUCK;
         try {
             outcome = relayBatch();
+        } catch (KafkaException e) {
+            LOG.debug("the broker could not be asked for its topics", e);
         } catch (RuntimeException e) {
             LOG.logf(stuck ? Logger.Level.DEBUG : Logger.Level.WARN, e, "the outbox could not be read or marked");
+        }
+        if (outcome == Outcome.STUCK) {
+            filled.forget();
         }
         if (stuck != (outcome == Outcome.STUCK)) {
             stuck = !stuck;
@@ -118,26 +147,25 @@ public class OutboxRelay {
         return outcome;
     }
 
-    /** Sends what waits, up to one batch. */
+    /** Sends what waits, up to one batch; looks first at topics of which it does not know whether they are the same. */
     private Outcome relayBatch() {
-        Duration idle = config.deliveryTimeout().multipliedBy(IDLE_TIMEOUTS);
-        return QuarkusTransaction.requiringNew()
-                .timeout((int) idle.toSeconds() * 2)
-                .call(() -> {
-                    // A replica that is frozen while it holds the lock loses its connection, and with it the lock.
-                    sql.list(
-                            row -> row.getString(1),
-                            "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
-                            idle.toMillis() + "ms");
-                    sql.number("SELECT id FROM outbox_relay_lock WHERE id = 1 FOR UPDATE");
-                    List<RecordedEvent> batch = unsent();
-                    List<RecordedEvent> sent = publisher.publish(batch);
-                    markSent(sent);
-                    if (sent.size() < batch.size()) {
-                        return Outcome.STUCK;
-                    }
-                    return batch.size() < config.batchSize() ? Outcome.ALL_SENT : Outcome.MORE_MAY_WAIT;
-                });
+        Set<String> unseen = new HashSet<>();
+        Outcome outcome = lock.holding(() -> {
+            List<RecordedEvent> batch = unsent();
+            batch.stream().map(RecordedEvent::topic).filter(filled::isUnseen).forEach(unseen::add);
+            return unseen.isEmpty() ? send(batch) : Outcome.MORE_MAY_WAIT;
+        });
+        filled.look(unseen);
+        return outcome;
+    }
+
+    private Outcome send(List<RecordedEvent> batch) {
+        List<RecordedEvent> sent = publisher.publish(batch);
+        markSent(sent);
+        if (sent.size() < batch.size()) {
+            return Outcome.STUCK;
+        }
+        return batch.size() < config.batchSize() ? Outcome.ALL_SENT : Outcome.MORE_MAY_WAIT;
     }
 
     private List<RecordedEvent> unsent() {

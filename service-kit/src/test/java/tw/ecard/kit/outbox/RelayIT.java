@@ -30,6 +30,7 @@ import tw.ecard.kit.sql.Sql;
 import tw.ecard.kit.testapp.Infrastructure;
 import tw.ecard.kit.testapp.TopicReader;
 import tw.ecard.kit.testapp.Waiting;
+import tw.ecard.kit.topic.EventTopics;
 import tw.ecard.kit.topic.TopicsAt;
 import tw.ecard.localstack.kafka.KafkaBroker;
 import tw.ecard.localstack.process.Ports;
@@ -68,7 +69,13 @@ class RelayIT {
 
     record Data(int number) {}
 
-    private record Config(boolean relayEnabled, Duration pollInterval, int batchSize, Duration deliveryTimeout)
+    private record Config(
+            boolean relayEnabled,
+            Duration pollInterval,
+            int batchSize,
+            Duration deliveryTimeout,
+            Duration topicCheckInterval,
+            Duration resendWindow)
             implements OutboxConfig {}
 
     @AfterEach
@@ -78,6 +85,7 @@ class RelayIT {
         }
         publishers.forEach(EventPublisher::close);
         sql.update("DELETE FROM outbox");
+        sql.update("DELETE FROM outbox_topic");
     }
 
     @Test
@@ -118,21 +126,74 @@ class RelayIT {
     }
 
     @Test
-    void a_broker_that_comes_back_empty_gets_its_topic_again(@TempDir Path before, @TempDir Path after) {
+    void a_broker_that_comes_back_empty_gets_what_it_had_and_then_what_is_new(
+            @TempDir Path before, @TempDir Path after) {
         int port = Ports.free();
         KafkaBroker broker = KafkaBroker.start(before, port);
         OutboxRelay relay = start(broker.bootstrapServers());
-        append(relay, 1);
-        awaitSent(1);
+        append(relay, 10);
+        awaitSent(10);
         broker.close();
         append(relay, 1);
         Waiting.until("the relay noticed", relay::isStuck);
         broker = KafkaBroker.start(after, port);
         try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topic)) {
-            awaitSent(2);
+            assertThat(firstDeliveries(reader, 11)).containsExactlyElementsOf(upTo(11));
+            awaitSent(11);
+        } finally {
+            broker.close();
+        }
+    }
+
+    @Test
+    void a_broker_that_comes_back_empty_while_nothing_is_to_be_sent_gets_what_it_had(
+            @TempDir Path before, @TempDir Path after) {
+        int port = Ports.free();
+        KafkaBroker broker = KafkaBroker.start(before, port);
+        start(broker.bootstrapServers());
+        append(relays.get(0), 10);
+        awaitSent(10);
+        broker.close();
+        broker = KafkaBroker.start(after, port);
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topic)) {
+            assertThat(firstDeliveries(reader, 10)).containsExactlyElementsOf(upTo(10));
+        } finally {
+            broker.close();
+        }
+    }
+
+    @Test
+    void what_a_lost_topic_had_longer_ago_than_kafka_keeps_it_is_not_sent_again(
+            @TempDir Path before, @TempDir Path after) {
+        int port = Ports.free();
+        KafkaBroker broker = KafkaBroker.start(before, port);
+        start(broker.bootstrapServers());
+        append(relays.get(0), 2);
+        awaitSent(2);
+        sql.update(
+                "UPDATE outbox SET sent_at = ? WHERE topic = ? AND id = (SELECT min(id) FROM outbox WHERE topic = ?)",
+                clock.instant().minus(Duration.ofDays(8)),
+                topic,
+                topic);
+        broker.close();
+        broker = KafkaBroker.start(after, port);
+        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topic)) {
             assertThat(firstDeliveries(reader, 1)).containsExactly(2L);
         } finally {
             broker.close();
+        }
+    }
+
+    @Test
+    void another_relay_of_the_same_database_finds_the_topic_as_it_was_and_sends_nothing_again() {
+        start(kafka);
+        append(relays.get(0), 3);
+        awaitSent(3);
+        OutboxRelay second = start(kafka);
+        append(second, 1);
+        awaitSent(4);
+        try (TopicReader reader = new TopicReader(kafka, topic)) {
+            assertThat(reader.await(4)).extracting(TopicReader.Event::sequence).containsExactlyElementsOf(upTo(4));
         }
     }
 
@@ -147,10 +208,14 @@ class RelayIT {
     }
 
     private OutboxRelay start(String bootstrapServers) {
-        Config config = new Config(true, Duration.ZERO, 50, Duration.ofSeconds(2));
-        EventPublisher publisher = new EventPublisher(config, TopicsAt.broker(bootstrapServers), bootstrapServers);
+        Config config =
+                new Config(true, Duration.ZERO, 50, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofDays(7));
+        EventTopics topics = TopicsAt.broker(bootstrapServers);
+        EventPublisher publisher = new EventPublisher(config, topics, bootstrapServers);
         publishers.add(publisher);
-        OutboxRelay relay = new OutboxRelay(config, sql, clock, publisher);
+        RelayLock lock = new RelayLock(config, sql);
+        FilledTopics filled = new FilledTopics(sql, topics, config, clock, lock);
+        OutboxRelay relay = new OutboxRelay(config, sql, clock, publisher, lock, filled);
         relays.add(relay);
         relay.start();
         return relay;

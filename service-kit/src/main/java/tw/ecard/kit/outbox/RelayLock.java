@@ -1,0 +1,38 @@
+package tw.ecard.kit.outbox;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import tw.ecard.kit.sql.Sql;
+
+/** One row: over all replicas, whoever holds it says which events are sent. */
+@ApplicationScoped
+class RelayLock {
+
+    private static final int IDLE_TIMEOUTS = 4;
+
+    private final OutboxConfig config;
+    private final Sql sql;
+
+    RelayLock(OutboxConfig config, Sql sql) {
+        this.config = config;
+        this.sql = sql;
+    }
+
+    /** Does the work in a transaction of its own that holds the lock. */
+    <T> T holding(Callable<T> work) {
+        Duration idle = config.deliveryTimeout().multipliedBy(IDLE_TIMEOUTS);
+        return QuarkusTransaction.requiringNew()
+                .timeout((int) idle.toSeconds() * 2)
+                .call(() -> {
+                    // A replica that is frozen while it holds the lock loses its connection, and with it the lock.
+                    sql.list(
+                            row -> row.getString(1),
+                            "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
+                            idle.toMillis() + "ms");
+                    sql.number("SELECT id FROM outbox_relay_lock WHERE id = 1 FOR UPDATE");
+                    return work.call();
+                });
+    }
+}
