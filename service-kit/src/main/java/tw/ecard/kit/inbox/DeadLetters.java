@@ -29,6 +29,9 @@ public class DeadLetters {
     private static final String OPEN = """
             SELECT id, topic, subject, sequence, cause, failed_at FROM dead_letter
             WHERE replayed_at IS NULL ORDER BY failed_at, id LIMIT 1000""";
+    private static final String OPEN_OF_SUBJECT = """
+            SELECT id, topic, subject, sequence, cause, failed_at FROM dead_letter
+            WHERE topic = ? AND subject = ? AND replayed_at IS NULL""";
 
     private static final String FIND_OPEN =
             "SELECT id, topic, subject, body FROM dead_letter WHERE id = ? AND replayed_at IS NULL";
@@ -49,15 +52,27 @@ public class DeadLetters {
 
     /** The letters that nobody replayed yet, the oldest first; at most 1,000. */
     public List<DeadLetter> open() {
-        return sql.list(
-                row -> new DeadLetter(
-                        Rows.uuid(row, "id"),
-                        row.getString("topic"),
-                        row.getString("subject"),
-                        row.getObject("sequence", Long.class),
-                        row.getString("cause"),
-                        Rows.instant(row, "failed_at")),
-                OPEN);
+        return sql.list(DeadLetters::read, OPEN);
+    }
+
+    /** The letter behind which the later events of the subject wait. */
+    public Optional<DeadLetter> openOf(String topic, String subject) {
+        return sql.first(DeadLetters::read, OPEN_OF_SUBJECT, topic, subject);
+    }
+
+    /** How many letters nobody replayed yet. */
+    public long countOpen() {
+        return sql.number("SELECT count(*) FROM dead_letter WHERE replayed_at IS NULL");
+    }
+
+    private static DeadLetter read(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                Rows.uuid(row, "id"),
+                row.getString("topic"),
+                row.getString("subject"),
+                row.getObject("sequence", Long.class),
+                row.getString("cause"),
+                Rows.instant(row, "failed_at"));
     }
 
     /**

@@ -38,6 +38,9 @@ class InboxIT {
     Inbox inbox;
 
     @Inject
+    FetchedEvents fetched;
+
+    @Inject
     DeadLetters deadLetters;
 
     @Inject
@@ -197,6 +200,39 @@ class InboxIT {
         assertThatThrownBy(() -> codec.decode("t", bytes(body)))
                 .isInstanceOf(MalformedEvent.class)
                 .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret"));
+    }
+
+    @Test
+    void an_event_that_was_fetched_counts_once_with_the_one_that_the_topic_delivers_later() {
+        String first = event(1);
+        fetched.take(AppliedEvents.TOPIC, first);
+        receive(first);
+        receive(event(2));
+        assertThat(applied.of(subject)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_fetched_event_frees_what_waited_for_it() {
+        receive(event(2));
+        fetched.take(AppliedEvents.TOPIC, event(1));
+        assertThat(applied.of(subject)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_fetched_event_that_fails_as_often_as_one_from_the_topic_is_one_dead_letter() {
+        applied.fail(subject, 1, Failure.AT_ONCE);
+        String body = event(1);
+        fetched.take(AppliedEvents.TOPIC, body);
+        fetched.take(AppliedEvents.TOPIC, body);
+        assertThat(open())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.sequence()).isOne());
+        assertThat(applied.tries(subject, 1)).isEqualTo(3);
+        assertThat(deadLetters.openOf(AppliedEvents.TOPIC, subject)).isPresent();
+        applied.heal();
+        deadLetters.replay(open().get(0).id());
+        assertThat(applied.of(subject)).containsExactly(1L);
+        assertThat(deadLetters.openOf(AppliedEvents.TOPIC, subject)).isEmpty();
     }
 
     private DeadLetter deadLetterOf(long sequence) {
