@@ -20,6 +20,7 @@ public final class ApplicationStory {
     private String lane;
     private long ticket;
     private String lastEvent;
+    private boolean heard = true;
 
     ApplicationStory(World world) {
         this.world = world;
@@ -45,6 +46,18 @@ public final class ApplicationStory {
         return this;
     }
 
+    /** What is told from now on is lost on its way: only registration-service has it. */
+    public ApplicationStory unheard() {
+        heard = false;
+        return this;
+    }
+
+    /** What is told from now on arrives again. */
+    public ApplicationStory heard() {
+        heard = true;
+        return this;
+    }
+
     public ApplicationStory received() {
         return tell("application.received", Map.of("status", "DOCUMENTS_MISSING"));
     }
@@ -54,15 +67,13 @@ public final class ApplicationStory {
     }
 
     public ApplicationStory submitted(long number, String speed, Instant arrivedAt) {
-        lane = "REVIEW";
-        ticket = number;
+        draws("REVIEW", number);
         knownAs("UNDER_REVIEW");
         return tell("application.submitted", arrival(speed, arrivedAt));
     }
 
     public ApplicationStory completedDocuments(long number, int readers) {
-        lane = "ISSUANCE";
-        ticket = number;
+        draws("ISSUANCE", number);
         knownAs("QUEUED");
         Map<String, Object> data = arrival("NORMAL", TestClock.MONDAY);
         data.put("rosterId", rosterId);
@@ -78,6 +89,7 @@ public final class ApplicationStory {
 
     public ApplicationStory withdrawn() {
         knownAs("WITHDRAWN");
+        world.registration().drawn().isOver(id);
         return tell("application.withdrawn", Map.of("lane", lane, "ticket", ticket));
     }
 
@@ -94,6 +106,18 @@ public final class ApplicationStory {
     /** The last event arrives once more. */
     public ApplicationStory again() {
         world.send(id, lastEvent);
+        return this;
+    }
+
+    private void draws(String laneName, long number) {
+        lane = laneName;
+        ticket = number;
+        world.registration().drawn().draw(lane, ticket, id);
+    }
+
+    /** Everything that was recorded of it arrives now. */
+    public ApplicationStory toldAgain() {
+        world.registration().drawn().recorded(id).forEach(event -> world.send(id, event));
         return this;
     }
 
@@ -131,7 +155,10 @@ public final class ApplicationStory {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        world.send(id, lastEvent);
+        world.registration().drawn().record(id, lastEvent);
+        if (heard) {
+            world.send(id, lastEvent);
+        }
         return this;
     }
 }

@@ -34,10 +34,10 @@ final class Decisions {
         listener.start();
     }
 
-    /** The data of every event of this type about the application, each checked against its schema. */
-    List<JsonNode> of(UUID applicationId, String type) {
+    /** The data of every event of this type about the subject, each checked against its schema. */
+    List<JsonNode> of(String subject, String type) {
         return heard.stream()
-                .filter(event -> event.path("subject").asText().equals(applicationId.toString()))
+                .filter(event -> event.path("subject").asText().equals(subject))
                 .filter(event -> event.path("type").asText().equals(type))
                 .peek(this::mustFitItsSchema)
                 .map(event -> event.path("data"))

@@ -32,6 +32,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         // Small, so that tests see more than one batch.
         settings.put("ecard.intake.batch-size", "4");
         settings.put("ecard.intake.sweep-interval", "1s");
+        // Looks come often, and mind the clock that tests set by hand.
+        settings.put("ecard.gaps.look-interval", "1s");
+        settings.put("ecard.gaps.page-size", "2");
         return settings;
     }
 

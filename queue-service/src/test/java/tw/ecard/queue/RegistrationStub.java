@@ -12,12 +12,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** Says what registration-service would say when a mail is about to go out. */
+/** Says what registration-service would say when a mail is about to go out, or a number has not come. */
 public final class RegistrationStub {
 
     public static final byte[] TEMPLATE = "the blank template".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, String> contexts = new ConcurrentHashMap<>();
+    private final DrawnTickets drawn = new DrawnTickets();
+    private volatile boolean away;
 
     public RegistrationStub(URI address) {
         try {
@@ -43,10 +45,22 @@ public final class RegistrationStub {
                         applicationId, status, round, contactName, email));
     }
 
+    /** The tickets that it drew. */
+    public DrawnTickets drawn() {
+        return drawn;
+    }
+
+    /** Whether it does not answer from now on. */
+    public void isAway(boolean from) {
+        away = from;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String bearer = exchange.getRequestHeaders().getFirst("Authorization");
-        if (path.equals("/token")) {
+        if (away) {
+            send(exchange, 503, new byte[0]);
+        } else if (path.equals("/token")) {
             send(
                     exchange,
                     200,
@@ -55,6 +69,8 @@ public final class RegistrationStub {
             send(exchange, 401, new byte[0]);
         } else if (path.equals("/v1/roster-template")) {
             send(exchange, 200, TEMPLATE);
+        } else if (path.startsWith("/v1/lanes/")) {
+            send(exchange, 200, drawn.answer(path, exchange.getRequestURI().getQuery()));
         } else if (contexts.containsKey(path)) {
             send(exchange, 200, contexts.get(path).getBytes(StandardCharsets.UTF_8));
         } else {

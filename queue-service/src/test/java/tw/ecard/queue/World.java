@@ -58,8 +58,11 @@ public class World {
     /** Monday morning, empty lanes, no mails. */
     public void beginAnew() {
         clock.set(TestClock.MONDAY);
+        registration.isAway(false);
+        registration.drawn().forget();
         sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
-        sql.update("UPDATE lane SET admitted_up_to = 0");
+        sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
+        sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
         try {
             // A reset would restart the server under the service's open connections.
             mail.purgeEmailFromAllMailboxes();
@@ -138,7 +141,12 @@ public class World {
 
     /** Events that the service sent about the application. */
     public List<JsonNode> said(UUID applicationId, String type) {
-        return decisions.of(applicationId, "tw.ecard." + type + ".v1");
+        return decisions.of(applicationId.toString(), "tw.ecard." + type + ".v1");
+    }
+
+    /** Events that the service sent about the lane itself. */
+    public List<JsonNode> saidOfLane(String lane, String type) {
+        return decisions.of(lane, "tw.ecard." + type + ".v1");
     }
 
     /** Mails that arrived at the address, the first first. */

@@ -13,26 +13,26 @@ import tw.ecard.kit.sql.Rows;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.lane.LaneStanding;
 
 /** How each lane stands. */
 @ApplicationScoped
 class LaneOverview {
 
     private static final String COUNT = """
-            SELECT l.lane, l.admitted_up_to,
+            SELECT l.lane, l.admitted_up_to, l.stalled_since,
                 count(*) FILTER (WHERE t.waiting) AS waiting,
                 count(*) FILTER (WHERE t.state = 'IN_WORK' AND NOT t.waiting) AS in_work,
                 count(*) FILTER (WHERE t.state = 'RETURNED') AS returned,
                 min(t.arrived_at) FILTER (WHERE t.waiting) AS oldest,
                 count(*) FILTER (WHERE t.due_soon_on <= ? AND (t.due_on IS NULL OR t.due_on >= ?)) AS due_soon,
-                count(*) FILTER (WHERE t.due_on < ?) AS overdue,
-                (SELECT max(number) FROM ticket a WHERE a.lane = l.lane) > l.admitted_up_to AS stands_still
+                count(*) FILTER (WHERE t.due_on < ?) AS overdue
             FROM lane l LEFT JOIN (
                 SELECT lane, state, arrived_at, due_soon_on, due_on,
                     state = 'WAITING' OR (state = 'IN_WORK' AND lease_until <= ?) AS waiting
                 FROM ticket WHERE state IN ('WAITING', 'IN_WORK', 'RETURNED')
             ) t ON t.lane = l.lane
-            GROUP BY l.lane, l.admitted_up_to ORDER BY l.lane DESC""";
+            GROUP BY l.lane, l.admitted_up_to, l.stalled_since ORDER BY l.lane DESC""";
 
     private final Sql sql;
     private final Clock clock;
@@ -58,7 +58,10 @@ class LaneOverview {
             @Schema(description = "此號碼（含）以前均已進入隊伍") long admittedUpTo,
 
             @Schema(description = "尚未收到而使後續號碼等待的號碼；沒有缺號時為 null", nullable = true)
-            Long waitsForNumber) {}
+            Long waitsForNumber,
+
+            @Schema(description = "自何時起等待該號碼；沒有缺號時為 null", nullable = true)
+            OffsetDateTime stalledSince) {}
 
     /** Review first. */
     List<LaneView> lanes() {
@@ -68,16 +71,18 @@ class LaneOverview {
     }
 
     private static LaneView read(ResultSet row) throws SQLException {
-        long admitted = row.getLong("admitted_up_to");
+        LaneStanding standing = new LaneStanding(
+                Lane.valueOf(row.getString("lane")), row.getLong("admitted_up_to"), Rows.instant(row, "stalled_since"));
         return new LaneView(
-                Lane.valueOf(row.getString("lane")),
+                standing.lane(),
                 row.getLong("waiting"),
                 row.getLong("in_work"),
                 row.getLong("returned"),
                 Taipei.at(Rows.instant(row, "oldest")),
                 row.getLong("due_soon"),
                 row.getLong("overdue"),
-                admitted,
-                row.getBoolean("stands_still") ? admitted + 1 : null);
+                standing.admittedUpTo(),
+                standing.waitsForNumber(),
+                Taipei.at(standing.stalledSince()));
     }
 }

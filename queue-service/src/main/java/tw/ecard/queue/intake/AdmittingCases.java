@@ -24,7 +24,7 @@ import tw.ecard.queue.ticket.Tickets;
  * delivers the events may mix them up, so a case may have to wait for its predecessors, but it never overtakes one.
  */
 @ApplicationScoped
-class AdmittingCases {
+public class AdmittingCases {
 
     private static final Logger LOG = Logger.getLogger(AdmittingCases.class);
 
@@ -53,7 +53,11 @@ class AdmittingCases {
     @Transactional(Transactional.TxType.MANDATORY)
     void receive(Arrival arrival) {
         tickets.persistAndFlush(Ticket.of(arrival));
-        admitWhatIsNext(arrival.lane());
+        ClockReader clock = clocks.now();
+        long before = lanes.lock(arrival.lane());
+        if (admitAfter(arrival.lane(), before, clock) == 0) {
+            lanes.stalled(arrival.lane(), before, clock.now());
+        }
     }
 
     /** Goes on where a full batch ended. */
@@ -67,10 +71,13 @@ class AdmittingCases {
     }
 
     /** As far as the numbers reach without a gap, up to one batch; gives how many that were. */
-    private int admitWhatIsNext(Lane lane) {
-        long before = lanes.lock(lane);
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int admitWhatIsNext(Lane lane) {
+        return admitAfter(lane, lanes.lock(lane), clocks.now());
+    }
+
+    private int admitAfter(Lane lane, long before, ClockReader clock) {
         long admitted = before;
-        ClockReader clock = clocks.now();
         Optional<Ticket> next = tickets.locked(lane, before + 1);
         while (next.isPresent() && admitted < before + config.batchSize()) {
             if (next.get().state() == TicketState.ARRIVED) {
@@ -81,7 +88,7 @@ class AdmittingCases {
             next = tickets.locked(lane, admitted + 1);
         }
         if (admitted > before) {
-            lanes.admittedUpTo(lane, admitted);
+            lanes.admittedUpTo(lane, admitted, clock.now());
         }
         return (int) (admitted - before);
     }

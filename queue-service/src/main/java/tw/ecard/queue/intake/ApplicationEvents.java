@@ -9,9 +9,9 @@ import tw.ecard.queue.notification.PlanningMails;
 
 /** The events about applications, each given to what it concerns. */
 @ApplicationScoped
-class ApplicationEvents implements EventSubscription {
+public class ApplicationEvents implements EventSubscription {
 
-    private static final String TOPIC = "ecard.applications.v1";
+    public static final String TOPIC = "ecard.applications.v1";
 
     private final EventCodec codec;
     private final AdmittingCases admission;

@@ -2,6 +2,9 @@ package tw.ecard.queue.lane;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import tw.ecard.kit.sql.Rows;
 import tw.ecard.kit.sql.Sql;
 
 /**
@@ -10,6 +13,17 @@ import tw.ecard.kit.sql.Sql;
  */
 @ApplicationScoped
 public class Lanes {
+
+    private static final String STANDING = """
+            SELECT lane, admitted_up_to, stalled_since FROM lane ORDER BY lane DESC""";
+    private static final String ADMITTED = """
+            UPDATE lane SET admitted_up_to = ?, stalled_since =
+                CASE WHEN EXISTS (SELECT 1 FROM ticket t WHERE t.lane = lane.lane AND t.number > ?)
+                THEN CAST(? AS timestamptz) END
+            WHERE lane = ?""";
+    private static final String STALLED = """
+            UPDATE lane SET stalled_since = ?
+            WHERE lane = ? AND admitted_up_to = ? AND stalled_since IS NULL""";
 
     private final Sql sql;
 
@@ -35,9 +49,37 @@ public class Lanes {
         }
     }
 
-    /** Says how far admission has come; only for whoever holds the gate. */
+    /**
+     * Says how far admission has come; only for whoever holds the gate. When higher numbers have come already, the next
+     * one is missed from now on.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void admittedUpTo(Lane lane, long number) {
-        sql.update("UPDATE lane SET admitted_up_to = ? WHERE lane = ?", number, lane);
+    public void admittedUpTo(Lane lane, long number, Instant now) {
+        sql.update(ADMITTED, number, number, now, lane);
+    }
+
+    /** Says that the number after this one was drawn and has not come; changes nothing when it has come by now. */
+    @Transactional
+    public void stalled(Lane lane, long admittedUpTo, Instant now) {
+        sql.update(STALLED, now, lane, admittedUpTo);
+    }
+
+    /** How each lane stands, review first; does not wait for the gates. */
+    @Transactional
+    public List<LaneStanding> standing() {
+        return sql.list(
+                row -> new LaneStanding(
+                        Lane.valueOf(row.getString("lane")),
+                        row.getLong("admitted_up_to"),
+                        Rows.instant(row, "stalled_since")),
+                STANDING);
+    }
+
+    /** How the lane stands; does not wait for its gate. */
+    public LaneStanding standing(Lane lane) {
+        return standing().stream()
+                .filter(standing -> standing.lane() == lane)
+                .findFirst()
+                .orElseThrow();
     }
 }

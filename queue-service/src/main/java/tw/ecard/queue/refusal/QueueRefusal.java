@@ -1,5 +1,6 @@
 package tw.ecard.queue.refusal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import tw.ecard.kit.problem.Refusal;
@@ -108,6 +109,28 @@ public abstract sealed class QueueRefusal extends Refusal {
             super(Kind.INVALID, "unknown-filter-value");
             tell("filter", filter);
             tell("known", known);
+        }
+    }
+
+    /** registration-service has to be asked, and does not answer. */
+    public static final class RegistrationAway extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+        private static final Duration PAUSE = Duration.ofSeconds(10);
+
+        public RegistrationAway() {
+            super(Kind.BUSY, "registration-away");
+            tellRetryAfter(PAUSE);
+        }
+    }
+
+    /** Nobody drew the number yet. */
+    public static final class NumberNotDrawn extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NumberNotDrawn(Lane lane, long number) {
+            super(Kind.NOT_FOUND, "number-not-drawn");
+            tell("lane", lane.name());
+            tell("number", number);
         }
     }
 }
