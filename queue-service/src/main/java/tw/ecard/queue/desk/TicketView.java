@@ -31,9 +31,15 @@ record TicketView(
         @Schema(description = "如何結束；未結束時為 null", nullable = true)
         Outcome outcome,
 
+        @Schema(description = "作廢的號碼可能沒有申請案", nullable = true)
         UUID applicationId,
-        @Schema(examples = "1150000001") String receiptNumber,
+
+        @Schema(description = "作廢的號碼為 null", examples = "1150000001", nullable = true)
+        String receiptNumber,
+
+        @Schema(description = "作廢的號碼為 null", nullable = true)
         Institution institution,
+
         Speed speed,
 
         @Schema(description = "申請人數；審核階段為 null", examples = "1203", nullable = true)
@@ -54,7 +60,9 @@ record TicketView(
             @Schema(examples = "示範高級中學") String name) {}
 
     @Schema(name = "TicketLinks")
-    record Links(URI application, @Schema(nullable = true) URI roster) {}
+    record Links(
+            @Schema(nullable = true) URI application,
+            @Schema(nullable = true) URI roster) {}
 
     /** What the clock reads. */
     @Schema(name = "Clock", description = "處理時限：工作天以政府行政機關辦公日曆為準")

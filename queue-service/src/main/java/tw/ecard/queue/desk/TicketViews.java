@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.UUID;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.time.Taipei;
@@ -48,19 +49,19 @@ class TicketViews {
                 ticket.outcome(),
                 ticket.applicationId(),
                 ticket.receiptNumber(),
-                new Institution(ticket.institutionCode(), ticket.institutionName()),
+                ticket.institutionCode() == null
+                        ? null
+                        : new Institution(ticket.institutionCode(), ticket.institutionName()),
                 ticket.speed(),
                 ticket.readers(),
                 Taipei.at(ticket.arrivedAt()),
                 ClockView.of(clock.read(ticket)),
                 claimed && caller.isStaff() ? ticket.claimedBy() : null,
                 claimed ? Taipei.at(ticket.leaseUntil()) : null,
-                new Links(
-                        at("/v1/applications/" + ticket.applicationId()),
-                        ticket.rosterId() == null ? null : at("/v1/rosters/" + ticket.rosterId())));
+                new Links(at("/v1/applications/", ticket.applicationId()), at("/v1/rosters/", ticket.rosterId())));
     }
 
-    private URI at(String path) {
-        return config.registrationUrl().resolve(path);
+    private URI at(String path, UUID id) {
+        return id == null ? null : config.registrationUrl().resolve(path + id);
     }
 }

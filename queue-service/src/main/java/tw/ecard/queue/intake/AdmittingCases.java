@@ -52,6 +52,11 @@ public class AdmittingCases {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void receive(Arrival arrival) {
+        if (tickets.isVoided(arrival.lane(), arrival.number())) {
+            // Voided because its case was over: nobody is to work on it when it comes after all.
+            LOG.infof("lane %s: number %d comes after it was voided", arrival.lane(), arrival.number());
+            return;
+        }
         tickets.persistAndFlush(Ticket.of(arrival));
         ClockReader clock = clocks.now();
         long before = lanes.lock(arrival.lane());

@@ -52,7 +52,7 @@ class ContinuingCases {
 
     private Ticket at(Place place) {
         return tickets.locked(place.lane(), place.number())
-                .filter(ticket -> ticket.applicationId().equals(place.applicationId()))
+                .filter(ticket -> place.applicationId().equals(ticket.applicationId()))
                 .orElseThrow(() -> new IllegalStateException("the application does not stand at " + place));
     }
 }

@@ -3,6 +3,7 @@ package tw.ecard.queue.refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import tw.ecard.kit.problem.Refusal;
 import tw.ecard.queue.lane.Lane;
 
@@ -131,6 +132,54 @@ public abstract sealed class QueueRefusal extends Refusal {
             super(Kind.NOT_FOUND, "number-not-drawn");
             tell("lane", lane.name());
             tell("number", number);
+        }
+    }
+
+    /** A case stands behind the number that may still be worked on. */
+    public static final class LiveCase extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public LiveCase(Lane lane, long number) {
+            super(Kind.CONFLICT, "live-case");
+            tell("lane", lane.name());
+            tell("number", number);
+        }
+    }
+
+    /** The case behind the number came, and was settled: there is nothing to void. */
+    public static final class CaseSettled extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        /** @param outcome how it ended */
+        public CaseSettled(Lane lane, long number, Enum<?> outcome) {
+            super(Kind.CONFLICT, "case-settled");
+            tell("lane", lane.name());
+            tell("number", number);
+            tell("outcome", outcome.name());
+        }
+    }
+
+    /** The number was drawn, and its application is not there any more: nothing can be fetched. */
+    public static final class NobodyBehindNumber extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public NobodyBehindNumber(Lane lane, long number) {
+            super(Kind.CONFLICT, "nobody-behind-number");
+            tell("lane", lane.name());
+            tell("number", number);
+        }
+    }
+
+    /** The events of the number were fetched, and one still cannot be applied. */
+    public static final class ReplayFailed extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        /** @param deadLetter what says why; null when an event could not even be read */
+        public ReplayFailed(Lane lane, long number, UUID deadLetter) {
+            super(Kind.CONFLICT, "replay-failed");
+            tell("lane", lane.name());
+            tell("number", number);
+            tell("deadLetter", deadLetter == null ? "" : deadLetter);
         }
     }
 }

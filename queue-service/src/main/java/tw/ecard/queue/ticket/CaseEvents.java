@@ -1,5 +1,6 @@
 package tw.ecard.queue.ticket;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -65,6 +66,13 @@ public class CaseEvents {
                         block.last()));
     }
 
+    /** No application waits for this one, and there may be none: it is about the lane. */
+    public void voided(Ticket ticket, Enum<?> reason) {
+        String subject = ticket.lane().name();
+        Voided data = new Voided(ticket.lane(), ticket.number(), reason.name(), ticket.applicationId());
+        outbox.append(new NewEvent(TOPIC, subject, "tw.ecard.ticket.voided.v1", data));
+    }
+
     private void append(String type, Ticket ticket, Object data) {
         outbox.append(new NewEvent(TOPIC, ticket.applicationId().toString(), type, data));
     }
@@ -110,4 +118,7 @@ public class CaseEvents {
 
     private record Issued(
             @JsonUnwrapped CaseFacts facts, UUID rosterId, int count, int rocYear, int firstSerial, int lastSerial) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Voided(Lane lane, long number, String reason, UUID applicationId) {}
 }

@@ -106,6 +106,24 @@ public class Ticket {
         return ticket;
     }
 
+    /**
+     * A number whose case never came and never will: over from the beginning. Of the case nothing is known but, where
+     * one drew the number, the application.
+     */
+    public static Ticket voided(Lane lane, long number, UUID applicationId, Instant at) {
+        Ticket ticket = new Ticket();
+        ticket.id = UUID.randomUUID();
+        ticket.lane = lane;
+        ticket.number = number;
+        ticket.round = 1;
+        ticket.applicationId = applicationId;
+        ticket.speed = Speed.NORMAL;
+        ticket.arrivedAt = at;
+        ClockLedger.startedAt(at).entries().forEach(entry -> ticket.clock.add(ClockLine.of(entry)));
+        ticket.finish(Outcome.VOIDED, at);
+        return ticket;
+    }
+
     /** Every number before it is admitted: the case stands in the lane. */
     public void admit() {
         if (state != TicketState.ARRIVED) {
@@ -131,15 +149,27 @@ public class Ticket {
 
     /** Refuses unless this clerk has the case now. */
     public void requireHeldBy(String clerk, Instant now) {
-        if (state != TicketState.IN_WORK) {
-            throw new QueueRefusal.NotInWork(state);
-        }
+        requireClaimed();
         if (!claimedBy.equals(clerk)) {
             throw new QueueRefusal.NotTheClaimant();
         }
         if (!now.isBefore(leaseUntil)) {
             throw new QueueRefusal.LeaseExpired();
         }
+    }
+
+    /** Refuses unless somebody claimed it, be the lease over or not. */
+    public void requireClaimed() {
+        if (state != TicketState.IN_WORK) {
+            throw new QueueRefusal.NotInWork(state);
+        }
+    }
+
+    /** Gives the claimed case to another clerk, until then. */
+    public void give(String clerk, Instant until) {
+        requireClaimed();
+        claimedBy = clerk;
+        leaseUntil = until;
     }
 
     /** Refuses unless it stands in this lane. */
@@ -256,10 +286,12 @@ public class Ticket {
         return round;
     }
 
+    /** The application; null behind a voided number that nobody drew. */
     public UUID applicationId() {
         return applicationId;
     }
 
+    /** Null behind a voided number, like the institution. */
     public String receiptNumber() {
         return receiptNumber;
     }

@@ -40,6 +40,16 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 .firstResultOptional();
     }
 
+    /** The ticket with this number, in whatever state, to look at. */
+    public Optional<Ticket> at(Lane lane, long number) {
+        return find(OF_LANE, lane, number).firstResultOptional();
+    }
+
+    /** Whether the number was voided: its case comes too late. */
+    public boolean isVoided(Lane lane, long number) {
+        return count(OF_LANE + " and outcome = VOIDED", lane, number) > 0;
+    }
+
     /** The lowest number that can be claimed, locked; for whoever holds the gate of the lane. */
     public Optional<Ticket> firstClaimable(Lane lane, Instant now) {
         return find(FIRST_CLAIMABLE, lane, now)

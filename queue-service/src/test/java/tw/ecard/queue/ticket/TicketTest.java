@@ -50,6 +50,25 @@ class TicketTest {
     }
 
     @Test
+    void given_to_another_clerk_it_is_lost_to_the_first() {
+        Ticket ticket = claimed();
+        ticket.give("clerk2", LEASE_END.plusSeconds(60));
+        ticket.requireHeldBy("clerk2", LEASE_END);
+        assertThatThrownBy(() -> ticket.requireHeldBy("clerk", LATER)).isInstanceOf(QueueRefusal.NotTheClaimant.class);
+        ticket.release();
+        assertThatThrownBy(() -> ticket.give("clerk", LEASE_END)).isInstanceOf(QueueRefusal.NotInWork.class);
+    }
+
+    @Test
+    void a_voided_number_is_over_from_the_beginning() {
+        Ticket ticket = Ticket.voided(Lane.ISSUANCE, 7, null, ARRIVAL);
+        assertThat(ticket.state()).isEqualTo(TicketState.DONE);
+        assertThat(ticket.outcome()).isEqualTo(Outcome.VOIDED);
+        assertThat(ticket.isClaimable(LATER)).isFalse();
+        assertThat(ticket.ledger().last()).isEqualTo(new ClockEntry(ClockEvent.STOPPED, ARRIVAL));
+    }
+
+    @Test
     void nobody_but_the_claimant_holds_it() {
         Ticket ticket = claimed();
         assertThatThrownBy(() -> ticket.requireHeldBy("clerk2", LATER)).isInstanceOf(QueueRefusal.NotTheClaimant.class);

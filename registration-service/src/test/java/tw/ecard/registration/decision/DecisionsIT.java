@@ -133,6 +133,18 @@ class DecisionsIT {
     }
 
     @Test
+    void a_voided_number_is_about_its_lane_and_is_passed_over() {
+        UUID id = underReview();
+        Map<String, Object> data = Map.of("lane", "REVIEW", "number", 7, "reason", "CASE_OVER", "applicationId", id);
+        NewEvent voided = new NewEvent(TOPIC, "REVIEW", "tw.ecard.ticket.voided.v1", data);
+        String body = codec.encode(voided, UUID.randomUUID(), 1, AT);
+
+        inbox.receive(codec.decode(TOPIC, bytes(body)), body);
+
+        assertThat(some.find(id).status()).isEqualTo(ApplicationStatus.UNDER_REVIEW);
+    }
+
+    @Test
     void cards_for_an_application_withdrawn_before_are_void() {
         UUID roster = UUID.randomUUID();
         UUID id = queued(roster, 3);
