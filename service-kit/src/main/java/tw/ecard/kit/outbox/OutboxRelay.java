@@ -78,7 +78,8 @@ public class OutboxRelay {
 
     private void run() {
         try {
-            lookedAt = System.nanoTime();
+            // At once: Kafka's data may be lost since the service ran.
+            lookedAt = System.nanoTime() - config.topicCheckInterval().toNanos();
             while (!isStopping()) {
                 boolean work = awaitWork();
                 if (lookAtTopics() || work) {
