@@ -71,6 +71,34 @@ class OutboxIT {
     }
 
     @Test
+    void many_events_are_recorded_at_once_each_with_the_next_number_of_its_subject() {
+        append("subject-7", 2);
+        List<NewEvent> many = IntStream.range(0, 1_203)
+                .mapToObj(n -> event("subject-" + n % 1_200, "of many"))
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> outbox.appendAll(many));
+        List<String> recorded = sql.list(
+                row -> row.getString("subject"), "SELECT subject FROM outbox WHERE topic = ? ORDER BY id", topic);
+        assertThat(recorded.subList(2, recorded.size()))
+                .containsExactlyElementsOf(many.stream().map(NewEvent::subject).toList());
+        try (TopicReader reader = new TopicReader(kafka, topic)) {
+            List<TopicReader.Event> events = reader.await(1_205);
+            assertThat(events)
+                    .filteredOn(event -> event.key().equals("subject-7"))
+                    .extracting(TopicReader.Event::sequence)
+                    .containsExactly(1L, 2L, 3L);
+            assertThat(events)
+                    .filteredOn(event -> event.key().equals("subject-8"))
+                    .extracting(TopicReader.Event::sequence)
+                    .containsExactly(1L);
+            assertThat(events)
+                    .filteredOn(event -> event.key().equals("subject-2"))
+                    .extracting(TopicReader.Event::sequence)
+                    .containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
     void an_event_of_a_transaction_that_rolled_back_never_leaves() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                     outbox.append(event("undone", "lost"));
