@@ -73,9 +73,13 @@ public final class ApplicationStory {
     }
 
     public ApplicationStory completedDocuments(long number, int readers) {
+        return completedDocuments(number, readers, TestClock.MONDAY);
+    }
+
+    public ApplicationStory completedDocuments(long number, int readers, Instant arrivedAt) {
         draws("ISSUANCE", number);
         knownAs("QUEUED");
-        Map<String, Object> data = arrival("NORMAL", TestClock.MONDAY);
+        Map<String, Object> data = arrival("NORMAL", arrivedAt);
         data.put("rosterId", rosterId);
         data.put("readers", readers);
         return tell("application.completed-documents", data);

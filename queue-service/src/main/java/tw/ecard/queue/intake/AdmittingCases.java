@@ -57,8 +57,8 @@ public class AdmittingCases {
             LOG.infof("lane %s: number %d comes after it was voided", arrival.lane(), arrival.number());
             return;
         }
+        ClockReader clock = clocks.untilCommit();
         tickets.persistAndFlush(Ticket.of(arrival));
-        ClockReader clock = clocks.now();
         long before = lanes.lock(arrival.lane());
         if (admitAfter(arrival.lane(), before, clock) == 0) {
             lanes.stalled(arrival.lane(), before, clock.now());
@@ -78,7 +78,8 @@ public class AdmittingCases {
     /** As far as the numbers reach without a gap, up to one batch; gives how many that were. */
     @Transactional(Transactional.TxType.MANDATORY)
     public int admitWhatIsNext(Lane lane) {
-        return admitAfter(lane, lanes.lock(lane), clocks.now());
+        ClockReader clock = clocks.untilCommit();
+        return admitAfter(lane, lanes.lock(lane), clock);
     }
 
     private int admitAfter(Lane lane, long before, ClockReader clock) {

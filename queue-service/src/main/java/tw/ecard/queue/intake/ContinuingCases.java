@@ -30,9 +30,9 @@ class ContinuingCases {
     /** The case waits again in the place that its number gives it, and its clock goes on: the dates have moved. */
     @Transactional(Transactional.TxType.MANDATORY)
     void corrected(Correction correction) {
+        ClockReader clock = clocks.untilCommit();
         Ticket ticket = at(correction.place());
         ticket.corrected(correction.round(), correction.roster(), correction.at());
-        ClockReader clock = clocks.now();
         clock.index(ticket);
         events.rescheduled(ticket, clock.read(ticket));
     }

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -15,22 +16,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
+import tw.ecard.kit.audit.AuditActor;
 import tw.ecard.queue.api.ApiSections;
 import tw.ecard.queue.calendar.Calendars;
-import tw.ecard.queue.calendar.DayKind;
 import tw.ecard.queue.calendar.ExceptionalDay;
+import tw.ecard.queue.calendar.OfficeCalendar;
 import tw.ecard.queue.calendar.WorkingCalendar;
-import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.refusal.QueueRefusal;
-import tw.ecard.queue.ticket.ClockReader;
-import tw.ecard.queue.ticket.ClockReaders;
-import tw.ecard.queue.ticket.Ticket;
 
 /** The office calendar. */
 @Path("/v1/calendar")
@@ -39,26 +38,18 @@ class CalendarResource {
 
     private final Calendars calendars;
     private final SettingDay settingDay;
-    private final ClockReaders clocks;
     private final Caller caller;
 
-    CalendarResource(Calendars calendars, SettingDay settingDay, ClockReaders clocks, Caller caller) {
+    CalendarResource(Calendars calendars, SettingDay settingDay, Caller caller) {
         this.calendars = calendars;
         this.settingDay = settingDay;
-        this.clocks = clocks;
         this.caller = caller;
     }
 
     /** A year, day by day. */
     @Schema(name = "CalendarYear", description = "一年的辦公日曆")
     record YearView(
-            int year, @Schema(description = "全年工作天數") long workingDays, List<DayView> days) {}
-
-    @Schema(name = "CalendarDay")
-    record DayView(
-            LocalDate date,
-            DayKind kind,
-            @Schema(nullable = true) String note) {}
+            int year, @Schema(description = "全年工作天數") long workingDays, List<CalendarDayView> days) {}
 
     /** What is said about one day. */
     @Schema(name = "CalendarDayRequest", examples = "{\"worked\": false, \"note\": \"颱風停止上班\"}")
@@ -66,16 +57,14 @@ class CalendarResource {
             @NotNull @Schema(description = "是否為工作天") Boolean worked,
             @Size(max = 100) @Schema(description = "原因") String note) {}
 
+    /** A day after it was set or taken back. */
     @Schema(name = "CalendarDaySet", description = "設定後的一天，及因此變動期限的案件")
-    record DaySetView(DayView day, List<MovedView> moved) {}
+    record DaySetView(
+            CalendarDayView day,
+            @Schema(description = "期限變動的案件總數") int movedCount,
 
-    @Schema(name = "MovedTicket")
-    record MovedView(
-            UUID ticketId,
-            Lane lane,
-            long number,
-            @Schema(nullable = true) LocalDate targetOn,
-            @Schema(nullable = true) LocalDate dueOn) {}
+            @Schema(description = "期限變動的案件，依隊伍與號碼排列，至多列出 200 件")
+            List<MovedTicketView> moved) {}
 
     @GET
     @Path("/{year: \\d{4}}")
@@ -83,13 +72,14 @@ class CalendarResource {
     @Tag(name = ApiSections.CALENDAR)
     @Operation(operationId = "calendarYear", summary = "查詢一年的辦公日曆")
     public YearView year(@PathParam("year") int year) {
-        WorkingCalendar calendar = calendars.current();
+        OfficeCalendar calendar = calendars.kept();
         if (!calendar.knows(year)) {
             throw new QueueRefusal.UnknownCalendarYear(year);
         }
-        List<DayView> days = LocalDate.of(year, 1, 1)
+        WorkingCalendar inForce = calendar.inForce();
+        List<CalendarDayView> days = LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
-                .map(date -> day(calendar, date))
+                .map(date -> CalendarDayView.of(calendar, inForce, date))
                 .toList();
         return new YearView(
                 year, days.stream().filter(day -> day.kind().isWorked()).count(), days);
@@ -101,14 +91,34 @@ class CalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     @Tag(name = ApiSections.CALENDAR)
-    @Operation(operationId = "setCalendarDay", summary = "設定一天是否上班", description = "例如颱風停班或本館休館日；進行中案件的期限隨之重新計算。")
+    @Operation(
+            operationId = "setCalendarDay",
+            summary = "設定一天是否上班",
+            description = "例如颱風停班或本館休館日；進行中案件的期限隨之重新計算。設定優先於公布的日曆，日後匯入修正版時仍然有效。")
     public DaySetView setDay(@PathParam("date") String date, @NotNull @Valid DayRequest body) {
         LocalDate day = date(date);
-        List<Ticket> moved = settingDay.set(new ExceptionalDay(day, body.worked(), body.note()), caller.name());
-        ClockReader clock = clocks.now();
+        return view(day, settingDay.set(new ExceptionalDay(day, body.worked(), body.note()), AuditActor.of(caller)));
+    }
+
+    @DELETE
+    @Path("/days/{date}")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Transactional
+    @Tag(name = ApiSections.CALENDAR)
+    @Operation(operationId = "takeBackCalendarDay", summary = "取消對一天的設定", description = "這一天回復為公布的內容；進行中案件的期限隨之重新計算。")
+    @APIResponse(
+            responseCode = "200",
+            description = "回復後的一天，及因此變動期限的案件",
+            content = @Content(schema = @Schema(implementation = DaySetView.class)))
+    public DaySetView takeBackDay(@PathParam("date") String date) {
+        LocalDate day = date(date);
+        return view(day, settingDay.takeBack(day, AuditActor.of(caller)));
+    }
+
+    private DaySetView view(LocalDate day, Moves moves) {
+        OfficeCalendar calendar = calendars.kept();
         return new DaySetView(
-                day(clock.calendar(), day),
-                moved.stream().map(ticket -> moved(ticket, clock)).toList());
+                CalendarDayView.of(calendar, calendar.inForce(), day), moves.count(), MovedTicketView.of(moves));
     }
 
     private static LocalDate date(String text) {
@@ -117,17 +127,5 @@ class CalendarResource {
         } catch (DateTimeParseException e) {
             throw new QueueRefusal.NoSuchDay();
         }
-    }
-
-    private static DayView day(WorkingCalendar calendar, LocalDate date) {
-        return new DayView(
-                date,
-                calendar.kindOf(date).value().orElseThrow(),
-                calendar.exceptionOn(date).map(ExceptionalDay::note).orElse(null));
-    }
-
-    private static MovedView moved(Ticket ticket, ClockReader clock) {
-        var reading = clock.read(ticket);
-        return new MovedView(ticket.id(), ticket.lane(), ticket.number(), reading.targetOn(), reading.dueOn());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import tw.ecard.kit.problem.FieldError;
 import tw.ecard.kit.problem.Refusal;
 import tw.ecard.queue.lane.Lane;
 
@@ -14,6 +15,10 @@ public abstract sealed class QueueRefusal extends Refusal {
 
     private QueueRefusal(Kind kind, String code) {
         super(kind, code);
+    }
+
+    private QueueRefusal(Kind kind, String code, List<FieldError> errors) {
+        super(kind, code, errors);
     }
 
     /** Only a case that somebody has in work can be acted on. */
@@ -98,6 +103,52 @@ public abstract sealed class QueueRefusal extends Refusal {
 
         public NoSuchDay() {
             super(Kind.NOT_FOUND, "no-such-day");
+        }
+    }
+
+    /** Nothing was set by hand for this day. */
+    public static final class DayNotSet extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public DayNotSet() {
+            super(Kind.NOT_FOUND, "calendar-day-not-set");
+        }
+    }
+
+    /** The request has no part of the name {@code file}. */
+    public static final class FileRequired extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public FileRequired() {
+            super(Kind.INVALID, "file-required");
+        }
+    }
+
+    /** The file is larger than the limit. */
+    public static final class FileTooLarge extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public FileTooLarge(long maximumBytes) {
+            super(Kind.TOO_LARGE, "file-too-large");
+            tell("maximumBytes", maximumBytes);
+        }
+    }
+
+    /** A calendar file that cannot be taken in; nothing of it was. */
+    public static final class InvalidCalendarFile extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * @param errors the first of them, by line
+         * @param errorCount how many there are
+         * @param missingDays the first days that the file lacks
+         * @param missingCount how many it lacks
+         */
+        public InvalidCalendarFile(List<FieldError> errors, int errorCount, String missingDays, int missingCount) {
+            super(Kind.INVALID, "invalid-calendar-file", errors);
+            tell("errorCount", errorCount);
+            tell("missingCount", missingCount);
+            tell("missingDays", missingDays);
         }
     }
 

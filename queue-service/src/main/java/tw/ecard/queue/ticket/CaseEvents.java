@@ -25,6 +25,8 @@ public class CaseEvents {
 
     public static final String TOPIC = "ecard.decisions.v1";
 
+    private static final String RESCHEDULED = "tw.ecard.case.rescheduled.v1";
+
     private final Outbox outbox;
 
     CaseEvents(Outbox outbox) {
@@ -35,8 +37,16 @@ public class CaseEvents {
         append("tw.ecard.case.admitted.v1", ticket, dates(ticket, clock));
     }
 
+    /** After a correction: before it the clock was paused, and there were no dates. */
     public void rescheduled(Ticket ticket, ClockReading clock) {
-        append("tw.ecard.case.rescheduled.v1", ticket, dates(ticket, clock));
+        append(RESCHEDULED, ticket, NewDates.of(MovedCase.of(ticket, CaseDates.NONE, CaseDates.of(clock))));
+    }
+
+    /** After a change of the calendar; no case stands there twice. */
+    public void rescheduled(List<MovedCase> moved) {
+        outbox.appendAll(moved.stream()
+                .map(one -> new NewEvent(TOPIC, one.applicationId().toString(), RESCHEDULED, NewDates.of(one)))
+                .toList());
     }
 
     public void approved(Ticket ticket) {
@@ -94,6 +104,17 @@ public class CaseEvents {
             long ticket,
             UUID ticketId) {
 
+        static CaseFacts of(MovedCase moved) {
+            return new CaseFacts(
+                    moved.applicationId(),
+                    moved.receiptNumber(),
+                    moved.institutionCode(),
+                    moved.round(),
+                    moved.lane(),
+                    moved.number(),
+                    moved.ticketId());
+        }
+
         static CaseFacts of(Ticket ticket) {
             return new CaseFacts(
                     ticket.applicationId(),
@@ -107,6 +128,23 @@ public class CaseEvents {
     }
 
     private record Dates(@JsonUnwrapped CaseFacts facts, LocalDate targetOn, LocalDate dueOn) {}
+
+    private record NewDates(
+            @JsonUnwrapped CaseFacts facts,
+            LocalDate targetOn,
+            LocalDate dueOn,
+            LocalDate formerTargetOn,
+            LocalDate formerDueOn) {
+
+        static NewDates of(MovedCase moved) {
+            return new NewDates(
+                    CaseFacts.of(moved),
+                    moved.now().targetOn(),
+                    moved.now().dueOn(),
+                    moved.former().targetOn(),
+                    moved.former().dueOn());
+        }
+    }
 
     private record Decision(@JsonUnwrapped CaseFacts facts, List<RejectionReason> reasons) {}
 

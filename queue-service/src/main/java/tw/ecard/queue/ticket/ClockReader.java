@@ -16,12 +16,8 @@ public record ClockReader(WorkingCalendar calendar, Instant now) {
         return ticket.ledger().read(ticket.promise(), calendar, Taipei.dayOf(now));
     }
 
-    /**
-     * Reads, and keeps the dates with the ticket to find it by.
-     *
-     * @return whether the last day is another than before
-     */
-    public boolean index(Ticket ticket) {
-        return ticket.index(read(ticket));
+    /** Reads, and keeps the dates with the ticket to find it by. */
+    public void index(Ticket ticket) {
+        ticket.index(read(ticket));
     }
 }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -235,12 +234,10 @@ public class Ticket {
         }
     }
 
-    /** Keeps what the calendar makes of the case; only to find it by. Says whether the last day moved. */
-    boolean index(ClockReading reading) {
-        boolean moved = !Objects.equals(dueOn, reading.dueOn());
+    /** Keeps what the calendar makes of the case; only to find it by. */
+    void index(ClockReading reading) {
         dueSoonOn = reading.dueSoonOn();
         dueOn = reading.dueOn();
-        return moved;
     }
 
     public ClockLedger ledger() {

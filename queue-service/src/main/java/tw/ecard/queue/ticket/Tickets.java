@@ -21,6 +21,8 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             and (state = WAITING or (state = IN_WORK and leaseUntil <= ?2))
             order by number""";
 
+    private static final String RUNNING = "lane = ?1 and state in (WAITING, IN_WORK) and number > ?2 order by number";
+
     /** The ticket for everybody to see; not one that has only arrived. */
     public Optional<Ticket> admitted(UUID id) {
         return find("id = ?1 and state <> ARRIVED", id).firstResultOptional();
@@ -57,11 +59,15 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                 .firstResultOptional();
     }
 
-    /** Open tickets whose clock runs, locked, lane by lane in their order; for whoever holds all gates. */
-    public List<Ticket> lockedRunning() {
-        return find("state in (WAITING, IN_WORK) order by lane, number")
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /**
+     * The next tickets of a lane whose clock runs, to be read only: in their order, and not known to the session.
+     *
+     * @param after only numbers above this one
+     */
+    List<Ticket> running(Lane lane, long after, int atMost) {
+        List<Ticket> found = find(RUNNING, lane, after).range(0, atMost - 1).list();
+        found.forEach(getEntityManager()::detach);
+        return found;
     }
 
     /**

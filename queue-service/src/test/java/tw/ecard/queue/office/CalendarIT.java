@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -34,7 +35,7 @@ class CalendarIT {
 
     @AfterEach
     void forgetClosures() {
-        world.sql().update("DELETE FROM calendar_day WHERE set_by IS NOT NULL");
+        world.sql().update("DELETE FROM calendar_set_day");
     }
 
     @Test
@@ -46,6 +47,7 @@ class CalendarIT {
                 .body("days", hasSize(365))
                 .body("workingDays", equalTo(245))
                 .body("days.find { it.date == '2026-09-28' }.kind", equalTo("DAY_OFF"))
+                .body("days.find { it.date == '2026-09-28' }.setByHand", equalTo(false))
                 .body("days.find { it.date == '2026-11-22' }.kind", equalTo("WEEKEND"));
         world.as("school", "institution")
                 .get("/v1/calendar/2028")
@@ -63,17 +65,51 @@ class CalendarIT {
                 .statusCode(200)
                 .body("day.kind", equalTo("DAY_OFF"))
                 .body("day.note", equalTo("颱風停止上班"))
+                .body("day.setByHand", equalTo(true))
+                .body("movedCount", equalTo(1))
                 .body("moved.ticketId", contains(held.id()))
+                .body("moved[0].formerTargetOn", equalTo("2026-12-02"))
+                .body("moved[0].formerDueOn", equalTo("2026-12-07"))
+                .body("moved[0].targetOn", equalTo("2026-12-03"))
                 .body("moved[0].dueOn", equalTo("2026-12-08"));
-        close("2026-11-25").statusCode(200).body("moved", hasSize(0));
+        close("2026-11-25").statusCode(200).body("movedCount", equalTo(0)).body("moved", hasSize(0));
 
         Await.until(() -> assertThat(world.said(story.id(), "case.rescheduled")).hasSize(1));
-        assertThat(world.said(story.id(), "case.rescheduled")
-                        .get(0)
-                        .path("dueOn")
-                        .asText())
-                .isEqualTo("2026-12-08");
+        JsonNode told = world.said(story.id(), "case.rescheduled").get(0);
+        assertThat(told.path("dueOn").asText()).isEqualTo("2026-12-08");
+        assertThat(told.path("formerDueOn").asText()).isEqualTo("2026-12-07");
         held.act("issuance").statusCode(200);
+    }
+
+    @Test
+    void a_closure_that_was_taken_back_moves_the_dates_back() {
+        world.inIssuance(1, 3);
+        close("2026-11-25").statusCode(200);
+        takeBack("2026-11-25")
+                .statusCode(200)
+                .body("day.kind", equalTo("WORKING_DAY"))
+                .body("day.setByHand", equalTo(false))
+                .body("moved[0].formerDueOn", equalTo("2026-12-08"))
+                .body("moved[0].dueOn", equalTo("2026-12-07"));
+        takeBack("2026-11-25").statusCode(404).body("type", equalTo("urn:ecard:problem:calendar-day-not-set"));
+        takeBack("2026-09-28").statusCode(404).body("type", equalTo("urn:ecard:problem:calendar-day-not-set"));
+    }
+
+    @Test
+    void who_changed_which_day_stands_in_the_audit_log() {
+        world.inIssuance(1, 3);
+        close("2026-11-26").statusCode(200);
+        takeBack("2026-11-26").statusCode(200);
+        world.as("admin", "administrator")
+                .get("/v1/audit-entries?subject=2026-11-26&limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("CALENDAR_DAY_TAKEN_BACK", "CALENDAR_DAY_SET"))
+                .body("items[1].actor", equalTo("admin"))
+                .body("items[1].role", equalTo("administrator"))
+                .body("items[1].subjectKind", equalTo("CALENDAR_DAY"))
+                .body("items[1].detail.worked", equalTo(false))
+                .body("items[1].detail.moved", equalTo(1));
     }
 
     @Test
@@ -84,6 +120,7 @@ class CalendarIT {
                 .put("/v1/calendar/days/2026-11-25")
                 .then()
                 .statusCode(403);
+        world.clerk("clerk").delete("/v1/calendar/days/2026-11-25").then().statusCode(403);
         close("2028-01-03").statusCode(404).body("type", equalTo("urn:ecard:problem:unknown-calendar-year"));
         close("2026-02-30").statusCode(404).body("type", equalTo("urn:ecard:problem:no-such-day"));
         world.as("admin", "administrator")
@@ -105,6 +142,12 @@ class CalendarIT {
                 .then()
                 .body("items[0].clock.missingCalendarYear", equalTo(2028))
                 .body("items[0].clock.state", equalTo("ON_TIME"));
+    }
+
+    private ValidatableResponse takeBack(String date) {
+        return world.as("admin", "administrator")
+                .delete("/v1/calendar/days/" + date)
+                .then();
     }
 
     private ValidatableResponse close(String date) {
