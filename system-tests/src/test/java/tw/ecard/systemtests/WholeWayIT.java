@@ -223,7 +223,10 @@ class WholeWayIT {
             for (ConsumerRecord<String, String> record : records) {
                 JsonNode event = EventSchemas.parse(record.value());
                 assertThat(schemas.violations(event)).as(record.value()).isEmpty();
-                assertThat(event.path("data").path("applicationId").asText()).isEqualTo(record.key());
+                assertThat(event.path("subject").asText()).isEqualTo(record.key());
+                assertThat(event.path("data").path(event.path("data").has("applicationId") ? "applicationId" : "lane"))
+                        .extracting(JsonNode::asText)
+                        .isEqualTo(record.key());
             }
             assertThat(sequences(records))
                     .allSatisfy((application, numbers) ->

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Lanes;
+import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.Tickets;
 
@@ -19,12 +20,14 @@ class ClaimingNextCase {
 
     private final Tickets tickets;
     private final Lanes lanes;
+    private final CaseEvents events;
     private final DeskConfig config;
     private final Clock clock;
 
-    ClaimingNextCase(Tickets tickets, Lanes lanes, DeskConfig config, Clock clock) {
+    ClaimingNextCase(Tickets tickets, Lanes lanes, CaseEvents events, DeskConfig config, Clock clock) {
         this.tickets = tickets;
         this.lanes = lanes;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -37,6 +40,7 @@ class ClaimingNextCase {
         Optional<Ticket> first = tickets.firstClaimable(lane, now);
         first.ifPresent(ticket -> ticket.claim(clerk, now.plus(config.lease()), now));
         tickets.flush();
+        first.ifPresent(ticket -> events.claimed(ticket, now));
         return first;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import tw.ecard.kit.http.Revision;
+import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.Tickets;
 
@@ -15,12 +16,14 @@ class KeepingClaims {
 
     private final HeldCases held;
     private final Tickets tickets;
+    private final CaseEvents events;
     private final DeskConfig config;
     private final Clock clock;
 
-    KeepingClaims(HeldCases held, Tickets tickets, DeskConfig config, Clock clock) {
+    KeepingClaims(HeldCases held, Tickets tickets, CaseEvents events, DeskConfig config, Clock clock) {
         this.held = held;
         this.tickets = tickets;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -32,6 +35,7 @@ class KeepingClaims {
         Ticket ticket = held.take(id, seen, clerk, now);
         ticket.renew(now.plus(config.lease()));
         tickets.flush();
+        events.claimed(ticket, now);
         return ticket;
     }
 
@@ -41,6 +45,7 @@ class KeepingClaims {
         Ticket ticket = held.take(id, seen, clerk, clock.instant());
         ticket.release();
         tickets.flush();
+        events.released(ticket);
         return ticket;
     }
 }

@@ -3,12 +3,14 @@ package tw.ecard.queue.ticket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.UUID;
 import tw.ecard.kit.event.NewEvent;
 import tw.ecard.kit.outbox.Outbox;
+import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.clock.ClockReading;
 import tw.ecard.queue.issuance.SerialBlock;
 import tw.ecard.queue.lane.Lane;
@@ -47,6 +49,22 @@ public class CaseEvents {
         outbox.appendAll(moved.stream()
                 .map(one -> new NewEvent(TOPIC, one.applicationId().toString(), RESCHEDULED, NewDates.of(one)))
                 .toList());
+    }
+
+    /**
+     * A clerk has the case, or has it longer: it counts as in work until the lease ends, with no further word. Who has it
+     * stays here.
+     */
+    public void claimed(Ticket ticket, Instant at) {
+        append(
+                "tw.ecard.case.claimed.v1",
+                ticket,
+                new Claimed(CaseFacts.of(ticket), ticket.leaseUntil(), ticket.dueOn(), Taipei.dayOf(at)));
+    }
+
+    /** A clerk gave the case back undecided: it waits again in its place. */
+    public void released(Ticket ticket) {
+        append("tw.ecard.case.released.v1", ticket, CaseFacts.of(ticket));
     }
 
     public void approved(Ticket ticket) {
@@ -145,6 +163,7 @@ public class CaseEvents {
                     moved.former().dueOn());
         }
     }
+    private record Claimed(@JsonUnwrapped CaseFacts facts, Instant leaseUntil, LocalDate dueOn, LocalDate expectedOn) {}
 
     private record Decision(@JsonUnwrapped CaseFacts facts, List<RejectionReason> reasons) {}
 

@@ -57,7 +57,7 @@ class DecisionIT {
                 () -> assertThat(world.said(story.id(), "application.approved")).hasSize(1));
         JsonNode approved = world.said(story.id(), "application.approved").get(0);
         assertThat(approved.path("ticketId").asText()).isEqualTo(held.id());
-        assertThat(approved.path("sequence").asInt()).isEqualTo(2);
+        assertThat(approved.path("sequence").asInt()).isEqualTo(3);
         held.act("approval").statusCode(409).body("type", equalTo("urn:ecard:problem:case-not-in-work"));
     }
 

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tw.ecard.kit.sql.Rows;
 import tw.ecard.kit.sql.Sql;
 
@@ -47,6 +49,24 @@ public class Contacts {
         return sql.first(row -> named(row).person(), """
                         SELECT version, name, email, phone, extension, named_at FROM contact
                         WHERE application_id = ? AND version = ?""", application, version).orElseThrow();
+    }
+
+    /** The contact of the version that is given for each application. */
+    public Map<UUID, ContactPerson> of(Map<UUID, Integer> versions) {
+        String[] ids = versions.keySet().stream().map(UUID::toString).toArray(String[]::new);
+        Integer[] numbers = versions.values().toArray(Integer[]::new);
+        return sql
+                .list(
+                        row -> Map.entry(
+                                Rows.uuid(row, "application_id"), named(row).person()),
+                        """
+                        SELECT application_id, version, name, email, phone, extension, named_at FROM contact
+                        JOIN unnest(CAST(? AS uuid[]), CAST(? AS integer[])) AS wanted (id, number)
+                            ON application_id = id AND version = number""",
+                        ids,
+                        numbers)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** All contacts, the first one first. */

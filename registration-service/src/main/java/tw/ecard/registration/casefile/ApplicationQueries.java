@@ -44,7 +44,8 @@ class ApplicationQueries {
                 .find(condition.where() + " order by receiptNumber desc", condition.parameters())
                 .range(0, limit)
                 .list();
-        return Page.of(found, limit, last -> Cursor.at(last.receiptNumber())).map(this::view);
+        Page<Application> page = Page.of(found, limit, last -> Cursor.at(last.receiptNumber()));
+        return new Page<>(views.of(page.items(), !observes()), page.nextCursor());
     }
 
     @Transactional
@@ -78,8 +79,11 @@ class ApplicationQueries {
     }
 
     private ApplicationView view(Application application) {
-        boolean observes = caller.is(Role.OBSERVER) && !caller.isStaff();
-        return views.of(application, !observes);
+        return views.of(List.of(application), !observes()).get(0);
+    }
+
+    private boolean observes() {
+        return caller.is(Role.OBSERVER) && !caller.isStaff();
     }
 
     /** A view and the revision it shows. */

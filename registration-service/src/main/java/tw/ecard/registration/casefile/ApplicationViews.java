@@ -1,15 +1,16 @@
 package tw.ecard.registration.casefile;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.registration.application.Application;
-import tw.ecard.registration.application.ApplicationStatus;
 import tw.ecard.registration.application.AttachmentKind;
 import tw.ecard.registration.application.ContactPerson;
-import tw.ecard.registration.application.Contacts;
 import tw.ecard.registration.casefile.ApplicationView.ContactView;
 import tw.ecard.registration.casefile.ApplicationView.QueueView;
 import tw.ecard.registration.casefile.ApplicationView.ReasonView;
@@ -17,43 +18,39 @@ import tw.ecard.registration.casefile.ApplicationView.ReturnedView;
 import tw.ecard.registration.casefile.ApplicationView.RosterSummary;
 import tw.ecard.registration.casefile.ApplicationView.RowRemarkView;
 import tw.ecard.registration.decision.StaffReturn;
-import tw.ecard.registration.decision.StaffReturns;
 import tw.ecard.registration.document.Attachment;
 import tw.ecard.registration.document.AttachmentView;
-import tw.ecard.registration.document.Attachments;
 import tw.ecard.registration.lane.QueuePlace;
-import tw.ecard.registration.lane.QueuePlaces;
+import tw.ecard.registration.lane.Standing;
 import tw.ecard.registration.roster.Roster;
-import tw.ecard.registration.roster.Rosters;
 
-/** Puts the view of an application together. */
+/** Puts the views of applications together. */
 @ApplicationScoped
 class ApplicationViews {
 
-    private final Contacts contacts;
-    private final Attachments documents;
-    private final QueuePlaces places;
-    private final Rosters rosters;
-    private final StaffReturns returns;
+    private final GatheringParts gathering;
 
-    ApplicationViews(
-            Contacts contacts, Attachments documents, QueuePlaces places, Rosters rosters, StaffReturns returns) {
-        this.contacts = contacts;
-        this.documents = documents;
-        this.places = places;
-        this.rosters = rosters;
-        this.returns = returns;
+    ApplicationViews(GatheringParts gathering) {
+        this.gathering = gathering;
     }
 
     /**
-     * The view.
+     * The views, in the same order.
      *
      * @param withPeople false for an observer, who sees statuses and dates only
      */
-    ApplicationView of(Application application, boolean withPeople) {
-        List<Attachment> attachments = documents.of(application.id());
+    List<ApplicationView> of(Collection<Application> applications, boolean withPeople) {
+        CaseParts parts = gathering.of(applications, withPeople);
+        return applications.stream()
+                .map(application -> view(application, parts, withPeople))
+                .toList();
+    }
+
+    private static ApplicationView view(Application application, CaseParts parts, boolean withPeople) {
+        UUID id = application.id();
+        List<Attachment> attachments = parts.attachments().getOrDefault(id, List.of());
         return new ApplicationView(
-                application.id(),
+                id,
                 application.receiptNumber(),
                 application.status(),
                 Taipei.at(application.statusSince()),
@@ -62,17 +59,22 @@ class ApplicationViews {
                 application.round(),
                 application.institution(),
                 application.officialDocument(),
-                withPeople ? contact(application) : null,
+                withPeople ? contact(application, parts.contacts().get(id)) : null,
                 withPeople ? application.remarks() : null,
                 missing(attachments),
                 withPeople ? attachments.stream().map(AttachmentView::of).toList() : null,
-                places.latest(application.id()).map(ApplicationViews::view).orElse(null),
-                rosters.latest(application.id()).map(ApplicationViews::view).orElse(null),
-                returned(application, withPeople));
+                Optional.ofNullable(parts.places().get(id))
+                        .map(place -> view(place, parts.standings().get(id)))
+                        .orElse(null),
+                Optional.ofNullable(parts.rosters().get(id))
+                        .map(ApplicationViews::view)
+                        .orElse(null),
+                Optional.ofNullable(parts.returns().get(id))
+                        .map(found -> view(application, found, withPeople))
+                        .orElse(null));
     }
 
-    private ContactView contact(Application application) {
-        ContactPerson person = contacts.get(application.id(), application.contactVersion());
+    private static ContactView contact(Application application, ContactPerson person) {
         return new ContactView(
                 person.name(), person.email(), person.phone(), person.extension(), application.contactVersion());
     }
@@ -83,22 +85,19 @@ class ApplicationViews {
         return missing;
     }
 
-    private static QueueView view(QueuePlace place) {
+    /** @param before null for a case that is over */
+    private static QueueView view(QueuePlace place, Standing before) {
         return new QueueView(
-                place.lane(), place.ticket(), place.state(), place.ahead(), place.targetOn(), place.dueOn());
+                place.lane(),
+                place.ticket(),
+                place.state(),
+                before == null ? 0 : before.cases(),
+                place.targetOn(),
+                place.dueOn());
     }
 
     private static RosterSummary view(Roster roster) {
         return new RosterSummary(roster.id(), roster.status(), roster.rowsRead());
-    }
-
-    private ReturnedView returned(Application application, boolean withTexts) {
-        if (application.returnedLane() == null || application.status() == ApplicationStatus.WITHDRAWN) {
-            return null;
-        }
-        return returns.of(application.id(), application.round())
-                .map(found -> view(application, found, withTexts))
-                .orElse(null);
     }
 
     private static ReturnedView view(Application application, StaffReturn found, boolean withTexts) {

@@ -5,9 +5,11 @@ import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
 import tw.ecard.registration.decision.DecisionData.Admitted;
+import tw.ecard.registration.decision.DecisionData.Claimed;
+import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.lane.QueuePlaces;
 
-/** The dates that queue-service computed, for the institution to see. */
+/** How a case goes on in its lane at queue-service, for the institution to see. */
 @ApplicationScoped
 class ApplyingSchedule {
 
@@ -26,6 +28,14 @@ class ApplyingSchedule {
                 Occurrence.ADMITTED,
                 Actor.SYSTEM,
                 admitted.lane().name());
+    }
+
+    void claim(Claimed claimed) {
+        places.inWork(claimed.applicationId(), claimed.lane(), claimed.leaseUntil());
+    }
+
+    void release(Released released) {
+        places.released(released.applicationId(), released.lane());
     }
 
     void reschedule(Admitted dates) {

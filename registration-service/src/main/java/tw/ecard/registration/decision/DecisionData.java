@@ -1,5 +1,6 @@
 package tw.ecard.registration.decision;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,10 @@ final class DecisionData {
             List<Integer> rows) {}
 
     record Issued(UUID applicationId, UUID rosterId, int count, int rocYear, long firstSerial, long lastSerial) {}
+
+    record Claimed(UUID applicationId, Lane lane, Instant leaseUntil) {}
+
+    record Released(UUID applicationId, Lane lane) {}
 
     record Admitted(UUID applicationId, Lane lane, LocalDate targetOn, LocalDate dueOn) {}
 }

@@ -5,8 +5,10 @@ import tw.ecard.kit.event.EventCodec;
 import tw.ecard.kit.event.ReceivedEvent;
 import tw.ecard.kit.inbox.EventSubscription;
 import tw.ecard.registration.decision.DecisionData.Admitted;
+import tw.ecard.registration.decision.DecisionData.Claimed;
 import tw.ecard.registration.decision.DecisionData.Decided;
 import tw.ecard.registration.decision.DecisionData.Issued;
+import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.decision.DecisionData.Returned;
 
 /** Hands each event of queue-service to what it is about. */
@@ -38,6 +40,8 @@ class DecisionEvents implements EventSubscription {
             case "tw.ecard.cards.issued.v1" -> decisions.issue(codec.data(event, Issued.class), event.time());
             case "tw.ecard.case.admitted.v1" -> schedule.admit(codec.data(event, Admitted.class));
             case "tw.ecard.case.rescheduled.v1" -> schedule.reschedule(codec.data(event, Admitted.class));
+            case "tw.ecard.case.claimed.v1" -> schedule.claim(codec.data(event, Claimed.class));
+            case "tw.ecard.case.released.v1" -> schedule.release(codec.data(event, Released.class));
             default -> {
                 // Not about anything kept here.
             }

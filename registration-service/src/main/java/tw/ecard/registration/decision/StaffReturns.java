@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tw.ecard.kit.sql.Rows;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.application.Requirement;
@@ -56,6 +58,18 @@ public class StaffReturns {
         return sql.first(this::read, """
                 SELECT lane, requires, reason_codes, remark_rows, texts, returned_at FROM staff_return
                 WHERE application_id = ? AND round = ?""", application, round);
+    }
+
+    /** The return of the round that is given for each application. */
+    public Map<UUID, StaffReturn> of(Map<UUID, Integer> rounds) {
+        String[] ids = rounds.keySet().stream().map(UUID::toString).toArray(String[]::new);
+        Integer[] numbers = rounds.values().toArray(Integer[]::new);
+        return sql.list(row -> Map.entry(Rows.uuid(row, "application_id"), read(row)), """
+                        SELECT application_id, lane, requires, reason_codes, remark_rows, texts, returned_at
+                        FROM staff_return
+                        JOIN unnest(CAST(? AS uuid[]), CAST(? AS integer[])) AS wanted (id, number)
+                            ON application_id = id AND round = number""", ids, numbers).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<WithoutTexts> withoutTexts(int limit) {

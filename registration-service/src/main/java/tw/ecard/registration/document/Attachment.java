@@ -63,6 +63,10 @@ public class Attachment {
         return before;
     }
 
+    UUID applicationId() {
+        return applicationId;
+    }
+
     public AttachmentKind kind() {
         return kind;
     }

@@ -2,8 +2,10 @@ package tw.ecard.registration.document;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,13 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         return find("applicationId = ?1", application).stream()
                 .sorted(Comparator.comparing(Attachment::kind))
                 .toList();
+    }
+
+    /** The papers of each application that has any, in the order of their kinds. */
+    public Map<UUID, List<Attachment>> of(Collection<UUID> applications) {
+        return find("applicationId in ?1", applications).stream()
+                .sorted(Comparator.comparing(Attachment::kind))
+                .collect(Collectors.groupingBy(Attachment::applicationId));
     }
 
     /** The paper of this kind. */

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tw.ecard.kit.access.Reach;
 import tw.ecard.kit.http.HttpRefusal;
 import tw.ecard.kit.sql.Rows;
@@ -48,6 +52,15 @@ public class Rosters {
                 Rosters::read,
                 "SELECT " + COLUMNS + " FROM roster r WHERE r.application_id = ? ORDER BY r.received_at DESC LIMIT 1",
                 application);
+    }
+
+    /** The latest upload of each application that has any. */
+    public Map<UUID, Roster> latest(Collection<UUID> applications) {
+        String[] ids = applications.stream().map(UUID::toString).toArray(String[]::new);
+        return sql.list(Rosters::read, "SELECT DISTINCT ON (r.application_id) " + COLUMNS + """
+                         FROM roster r WHERE r.application_id = ANY (CAST(? AS uuid[]))
+                        ORDER BY r.application_id, r.received_at DESC""", (Object) ids).stream()
+                .collect(Collectors.toMap(Roster::applicationId, Function.identity()));
     }
 
     /** The accepted roster of an application, or null. */
