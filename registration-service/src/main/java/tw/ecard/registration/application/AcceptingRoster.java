@@ -51,7 +51,7 @@ public class AcceptingRoster {
         timeline.note(application.id(), Occurrence.ROSTER_ACCEPTED, Actor.SYSTEM, Integer.toString(readers));
         if (complete && first) {
             applications.flush();
-            long ticket = tickets.draw(Lane.ISSUANCE, application.id(), receivedAt);
+            long ticket = tickets.draw(Lane.ISSUANCE, application.id(), readers, receivedAt);
             events.completedDocuments(application, ticket, receivedAt);
         } else if (complete) {
             lane.goBack(application, Actor.SYSTEM, receivedAt);

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import tw.ecard.registration.lane.Lane;
-import tw.ecard.registration.lane.PlaceState;
 import tw.ecard.registration.lane.QueuePlaces;
 
 /** A returned case that is corrected stands where its ticket puts it; it draws no new one. */
@@ -35,7 +34,7 @@ class GoingBackToLane {
     @Transactional(Transactional.TxType.MANDATORY)
     void goBack(Application application, Actor by, Instant correctedAt) {
         Lane lane = application.goBackToLane(clock.instant());
-        places.put(application.id(), lane, PlaceState.WAITING);
+        places.comeBack(application.id(), lane, lane == Lane.ISSUANCE ? application.acceptedReaders() : null);
         long ticket = places.ticket(application.id(), lane).orElseThrow();
         timeline.note(application.id(), Occurrence.CORRECTED, by, lane.name());
         applications.flush();

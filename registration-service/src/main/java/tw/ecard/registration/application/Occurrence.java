@@ -6,6 +6,8 @@ public enum Occurrence {
     DOCUMENT_RECEIVED,
     SUBMITTED,
     ADMITTED,
+    /** The contact was told that the library will not be done in time. */
+    DELAYED,
     APPROVED,
     REJECTED,
     RETURNED,

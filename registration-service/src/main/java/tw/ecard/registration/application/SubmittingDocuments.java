@@ -47,7 +47,7 @@ public class SubmittingDocuments {
         application.submitDocuments(now);
         timeline.note(application.id(), Occurrence.SUBMITTED, by, "");
         applications.flush();
-        long ticket = tickets.draw(Lane.REVIEW, application.id(), now);
+        long ticket = tickets.draw(Lane.REVIEW, application.id(), null, now);
         events.submitted(application, ticket, now);
     }
 }

@@ -14,6 +14,7 @@ import tw.ecard.registration.application.OfficialDocument;
 import tw.ecard.registration.application.Requirement;
 import tw.ecard.registration.document.AttachmentView;
 import tw.ecard.registration.lane.Lane;
+import tw.ecard.registration.lane.NoDateBecause;
 import tw.ecard.registration.lane.PlaceState;
 import tw.ecard.registration.roster.RosterStatus;
 
@@ -56,9 +57,15 @@ record ApplicationView(
             Lane lane,
             long ticket,
             PlaceState state,
-            @Schema(description = "前面尚未結案的件數") long ahead,
+            @Schema(description = "前面等候或承辦中的件數；補正中者不計") long ahead,
             @Schema(description = "預定完成日（製證第 7 個工作天）") LocalDate targetOn,
-            @Schema(description = "期限（製證第 10 個工作天）") LocalDate dueOn) {}
+            @Schema(description = "期限（製證第 10 個工作天）") LocalDate dueOn,
+
+            @Schema(description = "依最近 20 個工作天的辦理進度與前面的件數、人數推估的完成日；無法推估時為 null", nullable = true)
+            LocalDate expectedOn,
+
+            @Schema(description = "無法推估的原因：補正中、辦理紀錄不足、超出已知的工作天；有推估日或已結案時為 null", nullable = true)
+            NoDateBecause expectedOnUnknown) {}
 
     @Schema(name = "RosterSummary")
     record RosterSummary(UUID id, RosterStatus status, long rows) {}

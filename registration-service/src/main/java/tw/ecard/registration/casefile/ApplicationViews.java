@@ -20,8 +20,8 @@ import tw.ecard.registration.casefile.ApplicationView.RowRemarkView;
 import tw.ecard.registration.decision.StaffReturn;
 import tw.ecard.registration.document.Attachment;
 import tw.ecard.registration.document.AttachmentView;
+import tw.ecard.registration.lane.Prospect;
 import tw.ecard.registration.lane.QueuePlace;
-import tw.ecard.registration.lane.Standing;
 import tw.ecard.registration.roster.Roster;
 
 /** Puts the views of applications together. */
@@ -63,8 +63,8 @@ class ApplicationViews {
                 withPeople ? application.remarks() : null,
                 missing(attachments),
                 withPeople ? attachments.stream().map(AttachmentView::of).toList() : null,
-                Optional.ofNullable(parts.places().get(id))
-                        .map(place -> view(place, parts.standings().get(id)))
+                Optional.ofNullable(parts.prospects().get(id))
+                        .map(ApplicationViews::view)
                         .orElse(null),
                 Optional.ofNullable(parts.rosters().get(id))
                         .map(ApplicationViews::view)
@@ -85,15 +85,17 @@ class ApplicationViews {
         return missing;
     }
 
-    /** @param before null for a case that is over */
-    private static QueueView view(QueuePlace place, Standing before) {
+    private static QueueView view(Prospect prospect) {
+        QueuePlace place = prospect.place();
         return new QueueView(
                 place.lane(),
                 place.ticket(),
                 place.state(),
-                before == null ? 0 : before.cases(),
+                prospect.ahead(),
                 place.targetOn(),
-                place.dueOn());
+                place.dueOn(),
+                prospect.expected().on(),
+                prospect.expected().unknown());
     }
 
     private static RosterSummary view(Roster roster) {

@@ -6,8 +6,7 @@ import java.util.UUID;
 import tw.ecard.registration.application.ContactPerson;
 import tw.ecard.registration.decision.StaffReturn;
 import tw.ecard.registration.document.Attachment;
-import tw.ecard.registration.lane.QueuePlace;
-import tw.ecard.registration.lane.Standing;
+import tw.ecard.registration.lane.Prospect;
 import tw.ecard.registration.roster.Roster;
 
 /**
@@ -17,7 +16,6 @@ import tw.ecard.registration.roster.Roster;
 record CaseParts(
         Map<UUID, ContactPerson> contacts,
         Map<UUID, List<Attachment>> attachments,
-        Map<UUID, QueuePlace> places,
-        Map<UUID, Standing> standings,
+        Map<UUID, Prospect> prospects,
         Map<UUID, Roster> rosters,
         Map<UUID, StaffReturn> returns) {}

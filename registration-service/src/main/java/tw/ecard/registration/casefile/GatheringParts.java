@@ -11,9 +11,7 @@ import tw.ecard.registration.application.ApplicationStatus;
 import tw.ecard.registration.application.Contacts;
 import tw.ecard.registration.decision.StaffReturns;
 import tw.ecard.registration.document.Attachments;
-import tw.ecard.registration.lane.QueuePlace;
-import tw.ecard.registration.lane.QueuePlaces;
-import tw.ecard.registration.lane.Standings;
+import tw.ecard.registration.lane.Prospects;
 import tw.ecard.registration.roster.Rosters;
 
 /** Reads what views of applications show, for all of a page at once. */
@@ -22,22 +20,15 @@ class GatheringParts {
 
     private final Contacts contacts;
     private final Attachments documents;
-    private final QueuePlaces places;
-    private final Standings standings;
+    private final Prospects prospects;
     private final Rosters rosters;
     private final StaffReturns returns;
 
     GatheringParts(
-            Contacts contacts,
-            Attachments documents,
-            QueuePlaces places,
-            Standings standings,
-            Rosters rosters,
-            StaffReturns returns) {
+            Contacts contacts, Attachments documents, Prospects prospects, Rosters rosters, StaffReturns returns) {
         this.contacts = contacts;
         this.documents = documents;
-        this.places = places;
-        this.standings = standings;
+        this.prospects = prospects;
         this.rosters = rosters;
         this.returns = returns;
     }
@@ -45,12 +36,10 @@ class GatheringParts {
     /** @param withPeople false leaves the contacts out */
     CaseParts of(Collection<Application> applications, boolean withPeople) {
         List<UUID> ids = applications.stream().map(Application::id).toList();
-        Map<UUID, QueuePlace> standing = places.latest(ids);
         return new CaseParts(
                 withPeople ? contacts.of(versions(applications)) : Map.of(),
                 documents.of(ids),
-                standing,
-                standings.before(standing.values()),
+                prospects.of(ids),
                 rosters.latest(ids),
                 returns.of(returnedRounds(applications)));
     }

@@ -6,6 +6,7 @@ import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
 import tw.ecard.registration.decision.DecisionData.Admitted;
 import tw.ecard.registration.decision.DecisionData.Claimed;
+import tw.ecard.registration.decision.DecisionData.Delayed;
 import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.lane.QueuePlaces;
 
@@ -36,6 +37,16 @@ class ApplyingSchedule {
 
     void release(Released released) {
         places.released(released.applicationId(), released.lane());
+    }
+
+    /** Told whatever became of the application since: the mail says it too. */
+    void delay(Delayed delayed) {
+        places.delayed(delayed.applicationId(), delayed.lane(), delayed.expectedOn());
+        timeline.note(
+                delayed.applicationId(),
+                Occurrence.DELAYED,
+                Actor.SYSTEM,
+                delayed.expectedOn() == null ? "" : delayed.expectedOn().toString());
     }
 
     void reschedule(Admitted dates) {

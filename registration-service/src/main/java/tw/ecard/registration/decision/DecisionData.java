@@ -29,5 +29,7 @@ final class DecisionData {
 
     record Released(UUID applicationId, Lane lane) {}
 
+    record Delayed(UUID applicationId, Lane lane, LocalDate dueOn, LocalDate expectedOn) {}
+
     record Admitted(UUID applicationId, Lane lane, LocalDate targetOn, LocalDate dueOn) {}
 }

@@ -7,9 +7,12 @@ import tw.ecard.kit.inbox.EventSubscription;
 import tw.ecard.registration.decision.DecisionData.Admitted;
 import tw.ecard.registration.decision.DecisionData.Claimed;
 import tw.ecard.registration.decision.DecisionData.Decided;
+import tw.ecard.registration.decision.DecisionData.Delayed;
 import tw.ecard.registration.decision.DecisionData.Issued;
 import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.decision.DecisionData.Returned;
+import tw.ecard.registration.lane.LanePace;
+import tw.ecard.registration.lane.LanePaces;
 
 /** Hands each event of queue-service to what it is about. */
 @ApplicationScoped
@@ -18,11 +21,13 @@ class DecisionEvents implements EventSubscription {
     private final EventCodec codec;
     private final ApplyingDecisions decisions;
     private final ApplyingSchedule schedule;
+    private final LanePaces paces;
 
-    DecisionEvents(EventCodec codec, ApplyingDecisions decisions, ApplyingSchedule schedule) {
+    DecisionEvents(EventCodec codec, ApplyingDecisions decisions, ApplyingSchedule schedule, LanePaces paces) {
         this.codec = codec;
         this.decisions = decisions;
         this.schedule = schedule;
+        this.paces = paces;
     }
 
     @Override
@@ -42,6 +47,8 @@ class DecisionEvents implements EventSubscription {
             case "tw.ecard.case.rescheduled.v1" -> schedule.reschedule(codec.data(event, Admitted.class));
             case "tw.ecard.case.claimed.v1" -> schedule.claim(codec.data(event, Claimed.class));
             case "tw.ecard.case.released.v1" -> schedule.release(codec.data(event, Released.class));
+            case "tw.ecard.case.delayed.v1" -> schedule.delay(codec.data(event, Delayed.class));
+            case "tw.ecard.lane.pace.v1" -> paces.keep(codec.data(event, LanePace.class));
             default -> {
                 // Not about anything kept here.
             }

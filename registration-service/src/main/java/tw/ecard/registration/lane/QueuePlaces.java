@@ -22,7 +22,8 @@ import tw.ecard.kit.sql.Sql;
 public class QueuePlaces {
 
     private static final String LATEST = """
-            SELECT DISTINCT ON (application_id) application_id, lane, ticket, arrived_at, target_on, due_on,
+            SELECT DISTINCT ON (application_id) application_id, lane, ticket, readers, arrived_at, target_on, due_on,
+                delayed_to,
                 CASE WHEN state = 'IN_WORK' AND in_work_until <= ? THEN 'WAITING' ELSE state END AS state
             FROM queue_place WHERE application_id = ANY (CAST(? AS uuid[]))
             ORDER BY application_id, arrived_at DESC, lane""";
@@ -67,6 +68,18 @@ public class QueuePlaces {
     }
 
     /**
+     * The case is complete again and waits in its own place, in a new round.
+     *
+     * @param readers of the roster now in force; null in review
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void comeBack(UUID application, Lane lane, Integer readers) {
+        sql.update("""
+                UPDATE queue_place SET state = 'WAITING', readers = ?, delayed_to = NULL
+                WHERE application_id = ? AND lane = ?""", readers, application, lane);
+    }
+
+    /**
      * Staff have the case, for so long. A case that is over, or with its applicant, stays what it is: a withdrawal here
      * comes before what was begun there.
      */
@@ -96,14 +109,23 @@ public class QueuePlaces {
                 lane);
     }
 
+    /** The contact was told that it will be late; with no new date while too little is known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void delayed(UUID application, Lane lane, LocalDate to) {
+        sql.update(
+                "UPDATE queue_place SET delayed_to = ? WHERE application_id = ? AND lane = ?", to, application, lane);
+    }
+
     private static QueuePlace read(ResultSet row) throws SQLException {
         return new QueuePlace(
                 Rows.uuid(row, "application_id"),
                 Lane.valueOf(row.getString("lane")),
                 row.getLong("ticket"),
                 PlaceState.valueOf(row.getString("state")),
+                row.getObject("readers", Integer.class),
                 Rows.instant(row, "arrived_at"),
                 row.getObject("target_on", LocalDate.class),
-                row.getObject("due_on", LocalDate.class));
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("delayed_to", LocalDate.class));
     }
 }

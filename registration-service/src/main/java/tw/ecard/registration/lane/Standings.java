@@ -15,7 +15,8 @@ public class Standings {
 
     /** The tickets asked about cut the lane into stretches; each stretch is counted once. */
     private static final String BETWEEN_TICKETS = """
-            SELECT width_bucket(ticket, CAST(? AS bigint[])) AS stretch, count(*) AS cases
+            SELECT width_bucket(ticket, CAST(? AS bigint[])) AS stretch, count(*) AS cases,
+                coalesce(sum(readers), 0) AS readers
             FROM queue_place
             WHERE lane = ? AND state IN ('WAITING', 'IN_WORK') AND ticket < ?
             GROUP BY stretch""";
@@ -40,7 +41,8 @@ public class Standings {
         Long[] tickets = places.stream().map(QueuePlace::ticket).sorted().toArray(Long[]::new);
         Map<Integer, Standing> stretches = new HashMap<>();
         sql.list(
-                        row -> Map.entry(row.getInt("stretch"), new Standing(row.getLong("cases"))),
+                        row -> Map.entry(
+                                row.getInt("stretch"), new Standing(row.getLong("cases"), row.getLong("readers"))),
                         BETWEEN_TICKETS,
                         tickets,
                         lane,

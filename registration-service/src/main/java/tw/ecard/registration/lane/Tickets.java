@@ -15,8 +15,8 @@ public class Tickets {
 
     private static final String DRAW = "UPDATE ticket_counter SET last = last + 1 WHERE lane = ? RETURNING last";
     private static final String PLACE = """
-            INSERT INTO queue_place (application_id, lane, ticket, state, arrived_at)
-            VALUES (?, ?, ?, 'WAITING', ?)""";
+            INSERT INTO queue_place (application_id, lane, ticket, state, readers, arrived_at)
+            VALUES (?, ?, ?, 'WAITING', ?, ?)""";
 
     private final Sql sql;
 
@@ -24,11 +24,15 @@ public class Tickets {
         this.sql = sql;
     }
 
-    /** The next ticket of the lane, and the place that it gives the application. */
+    /**
+     * The next ticket of the lane, and the place that it gives the application.
+     *
+     * @param readers people whom the case is about; null in review
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public long draw(Lane lane, UUID application, Instant arrivedAt) {
+    public long draw(Lane lane, UUID application, Integer readers, Instant arrivedAt) {
         long ticket = sql.number(DRAW, lane);
-        sql.update(PLACE, application, lane, ticket, arrivedAt);
+        sql.update(PLACE, application, lane, ticket, readers, arrivedAt);
         return ticket;
     }
 }
