@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import tw.ecard.kit.event.NewEvent;
 import tw.ecard.kit.outbox.Outbox;
@@ -25,12 +26,20 @@ public class ApplicationEvents {
         append(application, "application.received", new Received(About.of(application), application.status()));
     }
 
-    void submitted(Application application, long ticket, Instant arrivedAt) {
+    /** @param papers what staff are to look at */
+    void submitted(Application application, long ticket, Instant arrivedAt, List<Paper> papers) {
         append(
                 application,
                 "application.submitted",
                 new Arrived(
-                        About.of(application), Lane.REVIEW, ticket, arrivedAt, Applicant.of(application), null, null));
+                        About.of(application),
+                        Lane.REVIEW,
+                        ticket,
+                        arrivedAt,
+                        Applicant.of(application),
+                        null,
+                        null,
+                        papers));
     }
 
     void completedDocuments(Application application, long ticket, Instant arrivedAt) {
@@ -44,10 +53,12 @@ public class ApplicationEvents {
                         arrivedAt,
                         Applicant.of(application),
                         application.acceptedRoster(),
-                        application.acceptedReaders()));
+                        application.acceptedReaders(),
+                        null));
     }
 
-    void corrected(Application application, Lane lane, long ticket, Instant correctedAt) {
+    /** @param papers all that are there now, replaced or not */
+    void corrected(Application application, Lane lane, long ticket, Instant correctedAt, List<Paper> papers) {
         append(
                 application,
                 "application.corrected",
@@ -57,7 +68,8 @@ public class ApplicationEvents {
                         ticket,
                         correctedAt,
                         application.acceptedRoster(),
-                        application.acceptedReaders()));
+                        application.acceptedReaders(),
+                        papers));
     }
 
     /** A roster was returned with errors, or as unreadable. */
@@ -128,11 +140,18 @@ public class ApplicationEvents {
             Instant arrivedAt,
             @JsonUnwrapped Applicant applicant,
             UUID rosterId,
-            Integer readers) {}
+            Integer readers,
+            List<Paper> papers) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Corrected(
-            @JsonUnwrapped About about, Lane lane, long ticket, Instant correctedAt, UUID rosterId, Integer readers) {}
+            @JsonUnwrapped About about,
+            Lane lane,
+            long ticket,
+            Instant correctedAt,
+            UUID rosterId,
+            Integer readers,
+            List<Paper> papers) {}
 
     private record RosterReturned(@JsonUnwrapped About about, UUID rosterId, long rows, long errorCount) {}
 

@@ -13,6 +13,7 @@ class GoingBackToLane {
 
     private final ApplicationRepository applications;
     private final QueuePlaces places;
+    private final PapersOnFile papers;
     private final ApplicationEvents events;
     private final Timeline timeline;
     private final Clock clock;
@@ -20,11 +21,13 @@ class GoingBackToLane {
     GoingBackToLane(
             ApplicationRepository applications,
             QueuePlaces places,
+            PapersOnFile papers,
             ApplicationEvents events,
             Timeline timeline,
             Clock clock) {
         this.applications = applications;
         this.places = places;
+        this.papers = papers;
         this.events = events;
         this.timeline = timeline;
         this.clock = clock;
@@ -38,6 +41,6 @@ class GoingBackToLane {
         long ticket = places.ticket(application.id(), lane).orElseThrow();
         timeline.note(application.id(), Occurrence.CORRECTED, by, lane.name());
         applications.flush();
-        events.corrected(application, lane, ticket, correctedAt);
+        events.corrected(application, lane, ticket, correctedAt, papers.of(application.id()));
     }
 }

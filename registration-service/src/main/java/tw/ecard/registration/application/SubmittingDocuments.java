@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import tw.ecard.registration.lane.Lane;
 import tw.ecard.registration.lane.Tickets;
@@ -13,6 +14,7 @@ import tw.ecard.registration.lane.Tickets;
 public class SubmittingDocuments {
 
     private final ApplicationRepository applications;
+    private final PapersOnFile papers;
     private final Tickets tickets;
     private final ApplicationEvents events;
     private final Timeline timeline;
@@ -20,11 +22,13 @@ public class SubmittingDocuments {
 
     SubmittingDocuments(
             ApplicationRepository applications,
+            PapersOnFile papers,
             Tickets tickets,
             ApplicationEvents events,
             Timeline timeline,
             Clock clock) {
         this.applications = applications;
+        this.papers = papers;
         this.tickets = tickets;
         this.events = events;
         this.timeline = timeline;
@@ -46,8 +50,9 @@ public class SubmittingDocuments {
         Instant now = clock.instant();
         application.submitDocuments(now);
         timeline.note(application.id(), Occurrence.SUBMITTED, by, "");
+        List<Paper> submitted = papers.of(application.id());
         applications.flush();
         long ticket = tickets.draw(Lane.REVIEW, application.id(), null, now);
-        events.submitted(application, ticket, now);
+        events.submitted(application, ticket, now, submitted);
     }
 }

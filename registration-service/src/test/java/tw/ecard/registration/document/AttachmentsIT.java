@@ -5,19 +5,29 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tw.ecard.kit.access.Reach;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.RealStack;
 import tw.ecard.registration.SomeApplications;
 import tw.ecard.registration.Tokens;
+import tw.ecard.registration.application.ApplicationRepository;
 import tw.ecard.registration.application.ApplicationStatus;
+import tw.ecard.registration.application.Requirement;
+import tw.ecard.registration.lane.Lane;
 
 @QuarkusTest
 @QuarkusTestResource(RealStack.class)
@@ -28,6 +38,12 @@ class AttachmentsIT {
 
     @Inject
     SomeApplications applications;
+
+    @Inject
+    ApplicationRepository store;
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     Sql sql;
@@ -83,6 +99,49 @@ class AttachmentsIT {
         put(Tokens.asSchool(), id, FORM, "late.pdf", Papers.pdf())
                 .statusCode(409)
                 .body("type", equalTo("urn:ecard:problem:step-out-of-order"));
+    }
+
+    @Test
+    void the_event_of_a_submission_tells_the_papers_by_their_hashes() throws JsonProcessingException {
+        UUID id = applications.received();
+        put(Tokens.asSchool(), id, DECLARATION, "declaration.png", Papers.png()).statusCode(201);
+        String form = put(Tokens.asSchool(), id, FORM, "form.pdf", Papers.pdf())
+                .extract()
+                .path("sha256");
+
+        JsonNode papers = event(id, "submitted").path("papers");
+
+        assertThat(papers.findValuesAsText("kind")).containsExactly("APPLICATION_FORM", "CONSENT_DECLARATION");
+        assertThat(papers.get(0).path("sha256").asText()).isEqualTo(form);
+    }
+
+    @Test
+    void a_correction_tells_all_papers_the_replaced_and_the_others() throws JsonProcessingException {
+        UUID id = applications.received();
+        put(Tokens.asSchool(), id, FORM, "form.pdf", Papers.pdf()).statusCode(201);
+        put(Tokens.asSchool(), id, DECLARATION, "declaration.png", Papers.png()).statusCode(201);
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.lock(id, Reach.EVERYTHING)
+                        .returnByStaff(Lane.REVIEW, EnumSet.of(Requirement.PAPERS), Instant.EPOCH));
+        put(Tokens.asSchool(), id, DECLARATION, "declaration.jpg", Papers.jpeg())
+                .statusCode(200);
+        Tokens.asSchool().post("/v1/applications/" + id + "/correction").then().statusCode(200);
+
+        JsonNode before = event(id, "submitted").path("papers");
+        JsonNode after = event(id, "corrected").path("papers");
+        assertThat(after.get(0)).isEqualTo(before.get(0));
+        assertThat(after.get(1).path("kind")).isEqualTo(before.get(1).path("kind"));
+        assertThat(after.get(1).path("sha256")).isNotEqualTo(before.get(1).path("sha256"));
+    }
+
+    private JsonNode event(UUID id, String name) throws JsonProcessingException {
+        String body = sql.first(
+                        row -> row.getString("body"),
+                        "SELECT body FROM outbox WHERE subject = ? AND type = ?",
+                        id.toString(),
+                        "tw.ecard.application." + name + ".v1")
+                .orElseThrow();
+        return json.readTree(body).path("data");
     }
 
     @Test
