@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import tw.ecard.kit.sql.Rows;
@@ -44,11 +45,16 @@ public class Contacts {
                 by.name());
     }
 
-    /** The contact of that version. */
+    /** The contact of that version, which there must be. */
     public ContactPerson get(UUID application, int version) {
+        return find(application, version).orElseThrow();
+    }
+
+    /** The contact of that version; empty when the application never had one. */
+    public Optional<ContactPerson> find(UUID application, int version) {
         return sql.first(row -> named(row).person(), """
                         SELECT version, name, email, phone, extension, named_at FROM contact
-                        WHERE application_id = ? AND version = ?""", application, version).orElseThrow();
+                        WHERE application_id = ? AND version = ?""", application, version);
     }
 
     /** The contact of the version that is given for each application. */

@@ -7,11 +7,14 @@ import java.util.UUID;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
 import tw.ecard.kit.http.Cursor;
+import tw.ecard.kit.http.HttpRefusal;
 import tw.ecard.kit.http.Page;
 import tw.ecard.registration.application.Application;
 import tw.ecard.registration.application.ApplicationRepository;
+import tw.ecard.registration.application.ContactPerson;
 import tw.ecard.registration.application.Contacts;
 import tw.ecard.registration.application.Timeline;
+import tw.ecard.registration.roster.Rosters;
 
 /** What can be read of applications, each within the caller's reach. */
 @ApplicationScoped
@@ -20,6 +23,7 @@ class ApplicationQueries {
     private final ApplicationRepository applications;
     private final ApplicationViews views;
     private final Contacts contacts;
+    private final Rosters rosters;
     private final Timeline timeline;
     private final Caller caller;
 
@@ -27,11 +31,13 @@ class ApplicationQueries {
             ApplicationRepository applications,
             ApplicationViews views,
             Contacts contacts,
+            Rosters rosters,
             Timeline timeline,
             Caller caller) {
         this.applications = applications;
         this.views = views;
         this.contacts = contacts;
+        this.rosters = rosters;
         this.timeline = timeline;
         this.caller = caller;
     }
@@ -72,10 +78,16 @@ class ApplicationQueries {
         return contacts.history(id).stream().map(ContactHistoryView::of).toList();
     }
 
+    /** @param contactVersion of the contact to be told; null for the present one */
     @Transactional
-    NotificationContext notificationContext(UUID id) {
+    NotificationContext notificationContext(UUID id, Integer contactVersion) {
         Application application = applications.get(id, caller.reach());
-        return NotificationContext.of(application, contacts.get(id, application.contactVersion()));
+        ContactPerson present = contacts.get(id, application.contactVersion());
+        ContactPerson told = contactVersion == null
+                ? present
+                : contacts.find(id, contactVersion).orElseThrow(HttpRefusal.NotFound::new);
+        UUID returnedRoster = rosters.lastReturned(id).orElse(null);
+        return NotificationContext.of(application, told, present, returnedRoster);
     }
 
     private ApplicationView view(Application application) {

@@ -180,8 +180,11 @@ public class ApplicationResource {
     @RolesAllowed(Role.SERVICE)
     @Tag(name = ApiSections.SERVICES)
     @Operation(operationId = "getNotificationContext", summary = "（系統間）通知信的收件人與案件狀態")
-    public NotificationContext notificationContext(@PathParam("id") UUID id) {
-        return queries.notificationContext(id);
+    public NotificationContext notificationContext(
+            @PathParam("id") UUID id,
+            @QueryParam("contactVersion") @Parameter(description = "收件人為哪一版次的聯絡人；省略時為現任", example = "1")
+                    Integer contactVersion) {
+        return queries.notificationContext(id, contactVersion);
     }
 
     private static Response with(Response.ResponseBuilder answer, Shown shown) {

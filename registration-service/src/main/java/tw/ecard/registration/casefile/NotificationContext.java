@@ -16,7 +16,13 @@ record NotificationContext(
         InstitutionView institution,
         String documentNumber,
         ContactView contact,
-        int contactVersion) {
+
+        @Schema(description = "現任聯絡人的版次") int contactVersion,
+
+        @Schema(description = "contact 的信箱是否為現任聯絡人的信箱") boolean presentContact,
+
+        @Schema(description = "最近一份檢核後退回的讀者資料檔", nullable = true)
+        UUID returnedRosterId) {
 
     @Schema(name = "NotificationInstitution")
     record InstitutionView(String code, String name) {}
@@ -24,7 +30,15 @@ record NotificationContext(
     @Schema(name = "NotificationContact")
     record ContactView(String name, String email) {}
 
-    static NotificationContext of(Application application, ContactPerson contact) {
+    /**
+     * What is told about the application now.
+     *
+     * @param contact whom the mail is for
+     * @param present whom the institution names now
+     * @param returnedRoster the last roster that was checked and returned, or null
+     */
+    static NotificationContext of(
+            Application application, ContactPerson contact, ContactPerson present, UUID returnedRoster) {
         return new NotificationContext(
                 application.id(),
                 application.receiptNumber(),
@@ -35,6 +49,8 @@ record NotificationContext(
                         application.institution().name()),
                 application.officialDocument().number(),
                 new ContactView(contact.name(), contact.email()),
-                application.contactVersion());
+                application.contactVersion(),
+                contact.email().equalsIgnoreCase(present.email()),
+                returnedRoster);
     }
 }

@@ -63,6 +63,13 @@ public class Rosters {
                 .collect(Collectors.toMap(Roster::applicationId, Function.identity()));
     }
 
+    /** The application's latest upload that was checked and returned; one called off leaves it in its place. */
+    public Optional<UUID> lastReturned(UUID application) {
+        return sql.first(row -> Rows.uuid(row, "id"), """
+                SELECT id FROM roster WHERE application_id = ? AND status = 'RETURNED'
+                ORDER BY received_at DESC LIMIT 1""", application);
+    }
+
     /** The accepted roster of an application, or null. */
     UUID inForce(UUID application) {
         return sql.first(

@@ -239,7 +239,49 @@ class ApplicationsIT {
                 .statusCode(200)
                 .body("contact.email", equalTo("new@example.edu.tw"))
                 .body("contactVersion", equalTo(2))
+                .body("presentContact", equalTo(true))
+                .body("returnedRosterId", nullValue())
                 .body("round", equalTo(1));
+    }
+
+    @Test
+    void a_former_contact_is_told_by_the_version_that_an_event_names() {
+        String id = receive(newNumber());
+        nameContact(id, "李小華", "new@example.edu.tw");
+        nameContact(id, "王大明", "LIBRARY@example.edu.tw");
+
+        notificationContext(id, 2)
+                .statusCode(200)
+                .body("contact.name", equalTo("李小華"))
+                .body("contact.email", equalTo("new@example.edu.tw"))
+                .body("presentContact", equalTo(false))
+                .body("contactVersion", equalTo(3));
+        // The same mailbox again: who reads it must not be told that mails end.
+        notificationContext(id, 1)
+                .body("contact.email", equalTo("library@example.edu.tw"))
+                .body("presentContact", equalTo(true));
+        notificationContext(id, 4).statusCode(404);
+        asSchool()
+                .get("/v1/applications/{id}/notification-context?contactVersion=1", id)
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse notificationContext(String id, int contactVersion) {
+        return as("service")
+                .queryParam("contactVersion", contactVersion)
+                .get("/v1/applications/{id}/notification-context", id)
+                .then();
+    }
+
+    private static void nameContact(String id, String name, String email) {
+        asSchool()
+                .contentType(ContentType.JSON)
+                .header("If-Match", asSchool().get("/v1/applications/{id}", id).header("ETag"))
+                .body("{\"name\": \"%s\", \"email\": \"%s\", \"phone\": \"05-5512345\"}".formatted(name, email))
+                .put("/v1/applications/{id}/contact", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
