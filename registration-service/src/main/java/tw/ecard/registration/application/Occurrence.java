@@ -18,5 +18,9 @@ public enum Occurrence {
     CORRECTED,
     CONTACT_CHANGED,
     COMPLETED,
+    /** A mail to the contact was handed to the mail server; the details name its kind. */
+    CONTACT_TOLD,
+    /** A mail to the contact could not be delivered. */
+    CONTACT_NOT_REACHED,
     WITHDRAWN
 }

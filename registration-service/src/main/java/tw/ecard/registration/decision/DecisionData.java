@@ -31,5 +31,7 @@ final class DecisionData {
 
     record Delayed(UUID applicationId, Lane lane, LocalDate dueOn, LocalDate expectedOn) {}
 
+    record Told(UUID applicationId, String kind) {}
+
     record Admitted(UUID applicationId, Lane lane, LocalDate targetOn, LocalDate dueOn) {}
 }

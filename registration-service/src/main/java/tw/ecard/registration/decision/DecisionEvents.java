@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import tw.ecard.kit.event.EventCodec;
 import tw.ecard.kit.event.ReceivedEvent;
 import tw.ecard.kit.inbox.EventSubscription;
+import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.decision.DecisionData.Admitted;
 import tw.ecard.registration.decision.DecisionData.Claimed;
 import tw.ecard.registration.decision.DecisionData.Decided;
@@ -13,6 +14,7 @@ import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.decision.DecisionData.Returned;
 import tw.ecard.registration.lane.LanePace;
 import tw.ecard.registration.lane.LanePaces;
+import tw.ecard.registration.decision.DecisionData.Told;
 
 /** Hands each event of queue-service to what it is about. */
 @ApplicationScoped
@@ -22,12 +24,19 @@ class DecisionEvents implements EventSubscription {
     private final ApplyingDecisions decisions;
     private final ApplyingSchedule schedule;
     private final LanePaces paces;
+    private final NotingMails mails;
 
-    DecisionEvents(EventCodec codec, ApplyingDecisions decisions, ApplyingSchedule schedule, LanePaces paces) {
+    DecisionEvents(
+            EventCodec codec,
+            ApplyingDecisions decisions,
+            ApplyingSchedule schedule,
+            LanePaces paces,
+            NotingMails mails) {
         this.codec = codec;
         this.decisions = decisions;
         this.schedule = schedule;
         this.paces = paces;
+        this.mails = mails;
     }
 
     @Override
@@ -49,6 +58,9 @@ class DecisionEvents implements EventSubscription {
             case "tw.ecard.case.released.v1" -> schedule.release(codec.data(event, Released.class));
             case "tw.ecard.case.delayed.v1" -> schedule.delay(codec.data(event, Delayed.class));
             case "tw.ecard.lane.pace.v1" -> paces.keep(codec.data(event, LanePace.class));
+            case "tw.ecard.notification.sent.v1" -> mails.note(Occurrence.CONTACT_TOLD, codec.data(event, Told.class));
+            case "tw.ecard.notification.failed.v1" ->
+                mails.note(Occurrence.CONTACT_NOT_REACHED, codec.data(event, Told.class));
             default -> {
                 // Not about anything kept here.
             }

@@ -1,6 +1,7 @@
 package tw.ecard.registration.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static tw.ecard.registration.Tokens.asSchool;
@@ -105,6 +106,20 @@ class DecisionsIT {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:ecard:problem:documents-missing"));
+    }
+
+    @Test
+    void the_timeline_tells_which_mails_reached_the_contact_and_which_did_not() {
+        UUID id = underReview();
+
+        tell(id, 1, "notification.sent", "{\"kind\": \"RECEIVED\", \"added\": \"later\"}");
+        tell(id, 2, "notification.failed", "{\"kind\": \"APPROVED\"}");
+
+        asSchool()
+                .get("/v1/applications/{id}/timeline", id)
+                .then()
+                .body("findAll { it.what == 'CONTACT_TOLD' }.details", contains("RECEIVED"))
+                .body("findAll { it.what == 'CONTACT_NOT_REACHED' }.details", contains("APPROVED"));
     }
 
     @Test
