@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import tw.ecard.kit.http.HttpRefusal;
 import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.sql.Sql;
+import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.Tickets;
 
@@ -26,12 +27,14 @@ class ReassigningCase {
             VALUES (?, ?, ?, ?, ?)""";
 
     private final Tickets tickets;
+    private final CaseEvents events;
     private final DeskConfig config;
     private final Sql sql;
     private final Clock clock;
 
-    ReassigningCase(Tickets tickets, DeskConfig config, Sql sql, Clock clock) {
+    ReassigningCase(Tickets tickets, CaseEvents events, DeskConfig config, Sql sql, Clock clock) {
         this.tickets = tickets;
+        this.events = events;
         this.config = config;
         this.sql = sql;
         this.clock = clock;
@@ -51,6 +54,11 @@ class ReassigningCase {
             ticket.give(to, now.plus(config.lease()));
         }
         tickets.flush();
+        if (to == null) {
+            events.released(ticket);
+        } else {
+            events.claimed(ticket, now);
+        }
         LOG.infof("case %s was reassigned", id);
         return ticket;
     }

@@ -163,6 +163,7 @@ public class CaseEvents {
                     moved.former().dueOn());
         }
     }
+
     private record Claimed(@JsonUnwrapped CaseFacts facts, Instant leaseUntil, LocalDate dueOn, LocalDate expectedOn) {}
 
     private record Decision(@JsonUnwrapped CaseFacts facts, List<RejectionReason> reasons) {}

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tw.ecard.queue.ApplicationStory;
+import tw.ecard.queue.Await;
 import tw.ecard.queue.ClaimedCase;
 import tw.ecard.queue.RealStack;
 import tw.ecard.queue.World;
@@ -32,7 +34,7 @@ class ReassignmentIT {
 
     @Test
     void a_reassigned_case_belongs_to_the_other_clerk_who_goes_on_with_what_was_checked() {
-        world.inReview(1);
+        ApplicationStory story = world.inReview(1);
         ClaimedCase held = world.claim("clerk", "review").checked();
         world.clock().advance(LEASE.minusSeconds(1));
 
@@ -40,6 +42,7 @@ class ReassignmentIT {
                 .statusCode(200)
                 .body("state", equalTo("IN_WORK"))
                 .body("claimedBy", equalTo("clerk2"));
+        Await.until(() -> assertThat(world.said(story.id(), "case.claimed")).hasSize(2));
 
         world.clock().advance(LEASE.minusSeconds(1));
         held.lookedUpBy("clerk2").act("approval").statusCode(200).body("outcome", equalTo("APPROVED"));
@@ -66,11 +69,12 @@ class ReassignmentIT {
 
     @Test
     void without_another_clerk_the_case_is_back_in_its_place() {
-        world.inReview(1);
+        ApplicationStory story = world.inReview(1);
         world.inReview(2);
         ClaimedCase held = world.claim("clerk", "review");
 
         reassign(held, "{}").statusCode(200).body("state", equalTo("WAITING")).body("claimedBy", nullValue());
+        Await.until(() -> assertThat(world.said(story.id(), "case.released")).hasSize(1));
 
         held.act("renewal").statusCode(412);
         held.lookedUpBy("clerk").act("renewal").statusCode(409);

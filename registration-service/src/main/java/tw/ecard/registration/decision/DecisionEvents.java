@@ -12,9 +12,9 @@ import tw.ecard.registration.decision.DecisionData.Delayed;
 import tw.ecard.registration.decision.DecisionData.Issued;
 import tw.ecard.registration.decision.DecisionData.Released;
 import tw.ecard.registration.decision.DecisionData.Returned;
+import tw.ecard.registration.decision.DecisionData.Told;
 import tw.ecard.registration.lane.LanePace;
 import tw.ecard.registration.lane.LanePaces;
-import tw.ecard.registration.decision.DecisionData.Told;
 
 /** Hands each event of queue-service to what it is about. */
 @ApplicationScoped
