@@ -42,7 +42,7 @@ class CalendarHealthCheck implements HealthCheck {
         LocalDate warnFrom =
                 Year.of(missing).atDay(1).minusDays(config.warnBefore().toDays());
         long waiting = sql.number(WITHOUT_DUE_DATE);
-        HealthCheckResponseBuilder health = HealthCheckResponse.named("Office calendar")
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("calendar")
                 .up()
                 .withData("firstMissingYear", missing)
                 .withData("openCasesWithoutDueDate", waiting);

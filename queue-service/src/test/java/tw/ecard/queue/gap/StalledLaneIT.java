@@ -2,7 +2,6 @@ package tw.ecard.queue.gap;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
@@ -116,11 +115,9 @@ class StalledLaneIT {
         return given().get("/q/health/well")
                 .then()
                 .statusCode(status)
-                .body("checks", hasSize(1))
-                .body("checks[0].name", equalTo("lanes"))
                 .extract()
                 .jsonPath()
-                .setRootPath("checks[0]");
+                .setRootPath("checks.find { it.name == 'lanes' }");
     }
 
     private static double meter(String name) {

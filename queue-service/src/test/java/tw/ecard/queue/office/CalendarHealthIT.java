@@ -59,7 +59,7 @@ class CalendarHealthIT {
     private static ValidatableResponse health() {
         return RestAssured.get("/q/health")
                 .then()
-                .rootPath("checks.find { it.name == 'Office calendar' }")
+                .rootPath("checks.find { it.name == 'calendar' }")
                 .body("status", equalTo("UP"));
     }
 }
