@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import tw.ecard.localstack.LocalStack;
 import tw.ecard.localstack.process.Part;
 import tw.ecard.localstack.service.ServiceProcess;
@@ -93,6 +95,20 @@ public final class Ecard implements AutoCloseable {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    /** Empties the disk of a part that does not run. */
+    public void forgetDataOf(Part part) {
+        if (part.isRunning()) {
+            throw new IllegalStateException(part.name() + " is running");
+        }
+        try (Stream<Path> files = Files.walk(stack.directory().resolve(part.name()))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the parts side by side. */
