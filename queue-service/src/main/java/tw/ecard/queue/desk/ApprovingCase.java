@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import tw.ecard.kit.http.Revision;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlannedMail;
@@ -23,15 +24,23 @@ class ApprovingCase {
     private final HeldCases held;
     private final Tickets tickets;
     private final PaperChecks checks;
+    private final LaneHistory history;
     private final CaseEvents events;
     private final PlanningMails mails;
     private final Clock clock;
 
     ApprovingCase(
-            HeldCases held, Tickets tickets, PaperChecks checks, CaseEvents events, PlanningMails mails, Clock clock) {
+            HeldCases held,
+            Tickets tickets,
+            PaperChecks checks,
+            LaneHistory history,
+            CaseEvents events,
+            PlanningMails mails,
+            Clock clock) {
         this.held = held;
         this.tickets = tickets;
         this.checks = checks;
+        this.history = history;
         this.events = events;
         this.mails = mails;
         this.clock = clock;
@@ -47,6 +56,7 @@ class ApprovingCase {
         }
         ticket.finish(Outcome.APPROVED, now);
         tickets.flush();
+        history.ended(ticket, now);
         mails.plan(PlannedMail.about(MailKind.APPROVED, ticket));
         events.approved(ticket);
         return ticket;

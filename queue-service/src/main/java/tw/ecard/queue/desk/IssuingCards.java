@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.time.Taipei;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.issuance.SerialBlock;
 import tw.ecard.queue.issuance.Serials;
 import tw.ecard.queue.lane.Lane;
@@ -25,13 +26,16 @@ class IssuingCards {
     private final HeldCases held;
     private final Tickets tickets;
     private final Serials serials;
+    private final LaneHistory history;
     private final CaseEvents events;
     private final Clock clock;
 
-    IssuingCards(HeldCases held, Tickets tickets, Serials serials, CaseEvents events, Clock clock) {
+    IssuingCards(
+            HeldCases held, Tickets tickets, Serials serials, LaneHistory history, CaseEvents events, Clock clock) {
         this.held = held;
         this.tickets = tickets;
         this.serials = serials;
+        this.history = history;
         this.events = events;
         this.clock = clock;
     }
@@ -46,6 +50,7 @@ class IssuingCards {
         ticket.requireLane(Lane.ISSUANCE);
         ticket.finish(Outcome.ISSUED, now);
         tickets.flush();
+        history.ended(ticket, now);
         SerialBlock block = serials.reserve(ticket.id(), Taipei.dayOf(now), ticket.readers());
         events.issued(ticket, block);
         return new Issued(ticket, block);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import tw.ecard.kit.http.Revision;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlannedMail;
@@ -25,15 +26,23 @@ class RejectingCase {
     private final HeldCases held;
     private final Tickets tickets;
     private final CaseReturns returns;
+    private final LaneHistory history;
     private final CaseEvents events;
     private final PlanningMails mails;
     private final Clock clock;
 
     RejectingCase(
-            HeldCases held, Tickets tickets, CaseReturns returns, CaseEvents events, PlanningMails mails, Clock clock) {
+            HeldCases held,
+            Tickets tickets,
+            CaseReturns returns,
+            LaneHistory history,
+            CaseEvents events,
+            PlanningMails mails,
+            Clock clock) {
         this.held = held;
         this.tickets = tickets;
         this.returns = returns;
+        this.history = history;
         this.events = events;
         this.mails = mails;
         this.clock = clock;
@@ -46,6 +55,7 @@ class RejectingCase {
         ticket.requireLane(Lane.REVIEW);
         ticket.finish(Outcome.REJECTED, now);
         tickets.flush();
+        history.ended(ticket, now);
         returns.record(ticket, new Rejection(code, reason, clerk, now));
         mails.plan(PlannedMail.about(MailKind.REJECTED, ticket));
         events.rejected(ticket, code);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import tw.ecard.kit.http.Revision;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlannedMail;
 import tw.ecard.queue.notification.PlanningMails;
@@ -29,6 +30,7 @@ class ReturningCase {
     private final Tickets tickets;
     private final ClockReaders clocks;
     private final CaseReturns returns;
+    private final LaneHistory history;
     private final CaseEvents events;
     private final PlanningMails mails;
     private final Clock clock;
@@ -38,6 +40,7 @@ class ReturningCase {
             Tickets tickets,
             ClockReaders clocks,
             CaseReturns returns,
+            LaneHistory history,
             CaseEvents events,
             PlanningMails mails,
             Clock clock) {
@@ -45,6 +48,7 @@ class ReturningCase {
         this.tickets = tickets;
         this.clocks = clocks;
         this.returns = returns;
+        this.history = history;
         this.events = events;
         this.mails = mails;
         this.clock = clock;
@@ -62,6 +66,7 @@ class ReturningCase {
         ticket.returnToApplicant(now);
         clocks.now().index(ticket);
         tickets.flush();
+        history.returned(ticket, now);
         returns.record(ticket, new CaseReturn(ticket.round(), requires, said.reasons(), said.rows(), clerk, now));
         mails.plan(PlannedMail.about(MailKind.RETURNED, ticket));
         events.returned(

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Lanes;
 import tw.ecard.queue.notification.MailKind;
@@ -32,6 +33,7 @@ public class AdmittingCases {
     private final Lanes lanes;
     private final ClockReaders clocks;
     private final CaseEvents events;
+    private final LaneHistory history;
     private final PlanningMails mails;
     private final IntakeConfig config;
 
@@ -40,12 +42,14 @@ public class AdmittingCases {
             Lanes lanes,
             ClockReaders clocks,
             CaseEvents events,
+            LaneHistory history,
             PlanningMails mails,
             IntakeConfig config) {
         this.tickets = tickets;
         this.lanes = lanes;
         this.clocks = clocks;
         this.events = events;
+        this.history = history;
         this.mails = mails;
         this.config = config;
     }
@@ -58,7 +62,9 @@ public class AdmittingCases {
             return;
         }
         ClockReader clock = clocks.untilCommit();
-        tickets.persistAndFlush(Ticket.of(arrival));
+        Ticket ticket = Ticket.of(arrival);
+        tickets.persistAndFlush(ticket);
+        history.arrived(ticket);
         long before = lanes.lock(arrival.lane());
         if (admitAfter(arrival.lane(), before, clock) == 0) {
             lanes.stalled(arrival.lane(), before, clock.now());

@@ -10,6 +10,7 @@ import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlannedMail;
 import tw.ecard.queue.ticket.AcceptedRoster;
 import tw.ecard.queue.ticket.Arrival;
+import tw.ecard.queue.ticket.InstitutionKind;
 
 /**
  * The data of the events about applications, as {@code contracts/events} describes them: every type has the first four,
@@ -23,6 +24,7 @@ record ApplicationEvent(
         Lane lane,
         Long ticket,
         String institutionName,
+        InstitutionKind institutionKind,
         Speed speed,
         Instant arrivedAt,
         Instant correctedAt,
@@ -51,6 +53,7 @@ record ApplicationEvent(
                 receiptNumber,
                 institutionCode,
                 institutionName,
+                institutionKind,
                 speed,
                 round,
                 arrivedAt,

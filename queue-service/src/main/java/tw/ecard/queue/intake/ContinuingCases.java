@@ -3,6 +3,7 @@ package tw.ecard.queue.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.intake.ApplicationEvent.Correction;
 import tw.ecard.queue.intake.ApplicationEvent.Place;
 import tw.ecard.queue.ticket.CaseEvents;
@@ -20,11 +21,13 @@ class ContinuingCases {
     private final Tickets tickets;
     private final ClockReaders clocks;
     private final CaseEvents events;
+    private final LaneHistory history;
 
-    ContinuingCases(Tickets tickets, ClockReaders clocks, CaseEvents events) {
+    ContinuingCases(Tickets tickets, ClockReaders clocks, CaseEvents events, LaneHistory history) {
         this.tickets = tickets;
         this.clocks = clocks;
         this.events = events;
+        this.history = history;
     }
 
     /** The case waits again in the place that its number gives it, and its clock goes on: the dates have moved. */
@@ -44,10 +47,13 @@ class ContinuingCases {
     @Transactional(Transactional.TxType.MANDATORY)
     void withdrawn(Place place, Instant at) {
         Ticket ticket = at(place);
-        if (ticket.state() != TicketState.DONE) {
-            ticket.finish(Outcome.WITHDRAWN, at);
-            clocks.now().index(ticket);
+        if (ticket.state() == TicketState.DONE) {
+            history.withdrawnBeforeDecision(ticket);
+            return;
         }
+        ticket.finish(Outcome.WITHDRAWN, at);
+        clocks.now().index(ticket);
+        history.ended(ticket, at);
     }
 
     private Ticket at(Place place) {

@@ -11,6 +11,7 @@ import tw.ecard.queue.lane.Speed;
  *
  * @param number its place, drawn by registration-service: gap-free, in the order of commits
  * @param round 1, and one more after each correction
+ * @param institutionKind null when it was not told
  * @param arrivedAt what starts its clock
  * @param roster the accepted roster; null in review
  */
@@ -21,6 +22,7 @@ public record Arrival(
         String receiptNumber,
         String institutionCode,
         String institutionName,
+        InstitutionKind institutionKind,
         Speed speed,
         int round,
         Instant arrivedAt,

@@ -61,6 +61,9 @@ public class Ticket {
     private String institutionName;
 
     @Enumerated(EnumType.STRING)
+    private InstitutionKind institutionKind;
+
+    @Enumerated(EnumType.STRING)
     private Speed speed;
 
     private Instant arrivedAt;
@@ -98,6 +101,7 @@ public class Ticket {
         ticket.receiptNumber = arrival.receiptNumber();
         ticket.institutionCode = arrival.institutionCode();
         ticket.institutionName = arrival.institutionName();
+        ticket.institutionKind = arrival.institutionKind();
         ticket.speed = arrival.speed();
         ticket.arrivedAt = arrival.arrivedAt();
         ticket.roster(arrival.roster());
@@ -299,6 +303,11 @@ public class Ticket {
 
     public String institutionName() {
         return institutionName;
+    }
+
+    /** Null for a case that came in before this was kept. */
+    public InstitutionKind institutionKind() {
+        return institutionKind;
     }
 
     public Speed speed() {

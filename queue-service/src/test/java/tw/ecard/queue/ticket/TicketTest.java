@@ -147,6 +147,16 @@ class TicketTest {
 
     private static Arrival arrival(Lane lane, AcceptedRoster roster) {
         return new Arrival(
-                lane, 42, UUID.randomUUID(), "1150000001", "999901", "示範高級中學", Speed.NORMAL, 1, ARRIVAL, roster);
+                lane,
+                42,
+                UUID.randomUUID(),
+                "1150000001",
+                "999901",
+                "示範高級中學",
+                InstitutionKind.SCHOOL,
+                Speed.NORMAL,
+                1,
+                ARRIVAL,
+                roster);
     }
 }
