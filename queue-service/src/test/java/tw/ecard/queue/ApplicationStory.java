@@ -17,6 +17,7 @@ public final class ApplicationStory {
     private final UUID rosterId = UUID.randomUUID();
     private int sequence;
     private int round = 1;
+    private String institutionKind = "SCHOOL";
     private String lane;
     private long ticket;
     private String lastEvent;
@@ -38,6 +39,12 @@ public final class ApplicationStory {
     /** Where its contact reads mails. */
     public String contactEmail() {
         return id + "@example.edu.tw";
+    }
+
+    /** What applies is an agency. */
+    public ApplicationStory ofAgency() {
+        institutionKind = "AGENCY";
+        return this;
     }
 
     /** Sets the state that registration-service names when it is asked. */
@@ -132,7 +139,7 @@ public final class ApplicationStory {
         data.put("speed", speed);
         data.put("arrivedAt", arrivedAt.toString());
         data.put("institutionName", "示範高級中學");
-        data.put("institutionKind", "SCHOOL");
+        data.put("institutionKind", institutionKind);
         return data;
     }
 

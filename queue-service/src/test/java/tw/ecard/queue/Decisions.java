@@ -34,7 +34,7 @@ final class Decisions {
         listener.start();
     }
 
-    /** The data of every event of this type about the subject, each checked against its schema. */
+    /** The data of every event of this type about the application or lane, each checked against its schema. */
     List<JsonNode> of(String subject, String type) {
         return heard.stream()
                 .filter(event -> event.path("subject").asText().equals(subject))

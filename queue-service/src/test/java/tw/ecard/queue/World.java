@@ -63,6 +63,7 @@ public class World {
         sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
         sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
         sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
+        sql.update("UPDATE lane_pace SET measured_on = NULL");
         try {
             // A reset would restart the server under the service's open connections.
             mail.purgeEmailFromAllMailboxes();
@@ -147,6 +148,11 @@ public class World {
     /** Events that the service sent about the lane itself. */
     public List<JsonNode> saidOfLane(String lane, String type) {
         return decisions.of(lane, "tw.ecard." + type + ".v1");
+    }
+
+    /** Events that the service sent about the pace of the lane, the first first; also those of tests before. */
+    public List<JsonNode> saidOfPace(String lane) {
+        return decisions.of(lane, "tw.ecard.lane.pace.v1");
     }
 
     /** Mails that arrived at the address, the first first. */

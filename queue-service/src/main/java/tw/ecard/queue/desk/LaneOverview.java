@@ -14,6 +14,8 @@ import tw.ecard.kit.sql.Sql;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.LaneStanding;
+import tw.ecard.queue.pace.LanePace;
+import tw.ecard.queue.pace.LanePaces;
 
 /** How each lane stands. */
 @ApplicationScoped
@@ -35,10 +37,12 @@ class LaneOverview {
             GROUP BY l.lane, l.admitted_up_to, l.stalled_since ORDER BY l.lane DESC""";
 
     private final Sql sql;
+    private final LanePaces paces;
     private final Clock clock;
 
-    LaneOverview(Sql sql, Clock clock) {
+    LaneOverview(Sql sql, LanePaces paces, Clock clock) {
         this.sql = sql;
+        this.paces = paces;
         this.clock = clock;
     }
 
@@ -61,16 +65,42 @@ class LaneOverview {
             Long waitsForNumber,
 
             @Schema(description = "自何時起等待該號碼；沒有缺號時為 null", nullable = true)
-            OffsetDateTime stalledSince) {}
+            OffsetDateTime stalledSince,
+
+            @Schema(description = "近期辦理進度；尚未統計時為 null", nullable = true)
+            PaceView pace) {}
+
+    /** What a lane got done lately. */
+    @Schema(name = "LanePace", description = "最近 20 個工作天（今日不計；新隊伍自第一件收件日起）的辦理進度")
+    record PaceView(
+            LocalDate measuredOn,
+            @Schema(description = "統計的工作天數") int workingDays,
+            @Schema(description = "其間決定或退回的件數") int cases,
+
+            @Schema(description = "其中的申請人數；審核階段為 null", nullable = true)
+            Long readers,
+
+            @Schema(description = "是否足以推估完成日：至少 5 個工作天、10 件")
+            boolean enough) {
+
+        static PaceView of(LanePace pace) {
+            return new PaceView(
+                    pace.measuredOn(),
+                    pace.workingDays(),
+                    pace.cases(),
+                    pace.lane() == Lane.ISSUANCE ? pace.readers() : null,
+                    pace.isEnough());
+        }
+    }
 
     /** Review first. */
     List<LaneView> lanes() {
         Instant now = clock.instant();
         LocalDate today = Taipei.dayOf(now);
-        return sql.list(LaneOverview::read, COUNT, today, today, today, now);
+        return sql.list(this::read, COUNT, today, today, today, now);
     }
 
-    private static LaneView read(ResultSet row) throws SQLException {
+    private LaneView read(ResultSet row) throws SQLException {
         LaneStanding standing = new LaneStanding(
                 Lane.valueOf(row.getString("lane")), row.getLong("admitted_up_to"), Rows.instant(row, "stalled_since"));
         return new LaneView(
@@ -83,6 +113,7 @@ class LaneOverview {
                 row.getLong("overdue"),
                 standing.admittedUpTo(),
                 standing.waitsForNumber(),
-                Taipei.at(standing.stalledSince()));
+                Taipei.at(standing.stalledSince()),
+                paces.last(standing.lane()).map(PaceView::of).orElse(null));
     }
 }
