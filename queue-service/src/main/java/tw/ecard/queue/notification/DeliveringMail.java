@@ -15,6 +15,7 @@ class DeliveringMail {
 
     private final RegistrationService registration;
     private final WritingLetters letters;
+    private final StillDelayed stillDelayed;
     private final Engine templates;
     private final Mailer mailer;
     private final MailConfig config;
@@ -22,11 +23,13 @@ class DeliveringMail {
     DeliveringMail(
             @RestClient RegistrationService registration,
             WritingLetters letters,
+            StillDelayed stillDelayed,
             Engine templates,
             Mailer mailer,
             MailConfig config) {
         this.registration = registration;
         this.letters = letters;
+        this.stillDelayed = stillDelayed;
         this.templates = templates;
         this.mailer = mailer;
         this.config = config;
@@ -34,6 +37,9 @@ class DeliveringMail {
 
     /** Sends the mail if its time has come; gives what became of it. */
     MailPolicy.Verdict deliver(DueMail due) {
+        if (!stillDelayed.holds(due.mail())) {
+            return MailPolicy.Verdict.CANCEL;
+        }
         NotificationContext context =
                 registration.notificationContext(due.mail().applicationId());
         MailPolicy.Verdict verdict =

@@ -10,6 +10,7 @@ import java.util.List;
  * @param dueOn as people read it; null when unknown
  * @param reasons the catalogue's texts, never what staff wrote
  * @param remarkedRows how many rows of the roster staff remarked on
+ * @param delay what is said of a case that will be late; null in other mails
  * @param instructions what to pass on to each applicant
  */
 public record Letter(
@@ -27,4 +28,15 @@ public record Letter(
         boolean papersRequired,
         boolean rosterRequired,
         int remarkedRows,
-        List<String> instructions) {}
+        Delay delay,
+        List<String> instructions) {
+
+    /**
+     * That a case will be late.
+     *
+     * @param stage what is late, as people call it
+     * @param dueOn as people read it
+     * @param expectedOn as people read it; null when nobody can say
+     */
+    public record Delay(String stage, String dueOn, String expectedOn) {}
+}

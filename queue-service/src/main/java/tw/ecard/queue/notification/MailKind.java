@@ -13,7 +13,9 @@ public enum MailKind {
     QUEUED("資料已齊備，進入製證程序"),
     /** Staff returned the case. */
     RETURNED("申請案請補正"),
-    COMPLETED("數位借閱證已辦理完成");
+    COMPLETED("數位借閱證已辦理完成"),
+    /** The library will not be done in time. */
+    DELAYED("申請案辦理時程順延");
 
     private final String subject;
 

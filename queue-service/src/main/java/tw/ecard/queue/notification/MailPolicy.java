@@ -31,12 +31,19 @@ final class MailPolicy {
             case RECEIVED, QUEUED, COMPLETED -> Verdict.SEND;
             case APPROVED, REJECTED -> isBeforeDecision(now) ? Verdict.WAIT : Verdict.SEND;
             case RETURNED -> returned(round, now);
+            case DELAYED -> delayed(round, now);
             case ROSTER_RETURNED -> now.status() == Status.ROSTER_RETURNED ? Verdict.SEND : Verdict.CANCEL;
         };
     }
 
     private static boolean isBeforeDecision(NotificationContext now) {
         return now.status() == Status.DOCUMENTS_MISSING || now.status() == Status.UNDER_REVIEW;
+    }
+
+    /** A delay is told of a case that stands in a lane, in the round in which it was late. */
+    private static Verdict delayed(int round, NotificationContext now) {
+        boolean stands = now.status() == Status.UNDER_REVIEW || now.status() == Status.QUEUED;
+        return stands && now.round() == round ? Verdict.SEND : Verdict.CANCEL;
     }
 
     /** Each correction raises the round; a corrected roster under validation has left the state within its round. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import tw.ecard.kit.problem.Language;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.clock.ClockReading;
+import tw.ecard.queue.delay.CaseDelays;
+import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.reason.Requirement;
 import tw.ecard.queue.returns.CaseReturn;
 import tw.ecard.queue.returns.CaseReturns;
@@ -23,12 +25,14 @@ class WritingLetters {
     private final Tickets tickets;
     private final ClockReaders clocks;
     private final CaseReturns returns;
+    private final CaseDelays delays;
 
-    WritingLetters(MailConfig config, Tickets tickets, ClockReaders clocks, CaseReturns returns) {
+    WritingLetters(MailConfig config, Tickets tickets, ClockReaders clocks, CaseReturns returns, CaseDelays delays) {
         this.config = config;
         this.tickets = tickets;
         this.clocks = clocks;
         this.returns = returns;
+        this.delays = delays;
     }
 
     @Transactional
@@ -51,6 +55,7 @@ class WritingLetters {
                 made.filter(of -> of.requires().contains(Requirement.PAPERS)).isPresent(),
                 made.filter(of -> of.requires().contains(Requirement.ROSTER)).isPresent(),
                 made.map(of -> of.rows().size()).orElse(0),
+                delay(mail, ticket),
                 config.cardInstructions().lines().toList());
     }
 
@@ -65,6 +70,18 @@ class WritingLetters {
                 .map(reason -> reason.code().text(Language.DEFAULT))
                 .distinct()
                 .toList();
+    }
+
+    private Letter.Delay delay(PlannedMail mail, Optional<Ticket> ticket) {
+        if (mail.kind() != MailKind.DELAYED) {
+            return null;
+        }
+        return ticket.flatMap(of -> delays.ofRound(of.id(), mail.round())
+                        .map(told -> new Letter.Delay(
+                                of.lane() == Lane.REVIEW ? "審核" : "製證",
+                                Taipei.rocDate(told.dueOn()),
+                                day(Optional.ofNullable(told.expectedOn())))))
+                .orElseThrow();
     }
 
     private static String day(Optional<LocalDate> date) {

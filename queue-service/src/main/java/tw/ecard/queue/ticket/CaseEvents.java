@@ -101,6 +101,11 @@ public class CaseEvents {
         outbox.append(new NewEvent(TOPIC, subject, "tw.ecard.ticket.voided.v1", data));
     }
 
+    /** The contact is told that the case will miss its last day; {@code expectedOn} is null when nobody can say. */
+    public void delayed(Ticket ticket, LocalDate dueOn, LocalDate expectedOn) {
+        append("tw.ecard.case.delayed.v1", ticket, new Delayed(CaseFacts.of(ticket), dueOn, expectedOn));
+    }
+
     private void append(String type, Ticket ticket, Object data) {
         outbox.append(new NewEvent(TOPIC, ticket.applicationId().toString(), type, data));
     }
@@ -165,6 +170,8 @@ public class CaseEvents {
     }
 
     private record Claimed(@JsonUnwrapped CaseFacts facts, Instant leaseUntil, LocalDate dueOn, LocalDate expectedOn) {}
+
+    private record Delayed(@JsonUnwrapped CaseFacts facts, LocalDate dueOn, LocalDate expectedOn) {}
 
     private record Decision(@JsonUnwrapped CaseFacts facts, List<RejectionReason> reasons) {}
 
