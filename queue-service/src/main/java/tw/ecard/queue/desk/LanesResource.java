@@ -36,6 +36,7 @@ import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.refusal.QueueRefusal;
 import tw.ecard.queue.ticket.ClockReader;
 import tw.ecard.queue.ticket.ClockReaders;
+import tw.ecard.queue.ticket.DuePlace;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.TicketFilter;
 import tw.ecard.queue.ticket.TicketState;
@@ -94,7 +95,10 @@ class LanesResource {
     @RolesAllowed({Role.LIBRARIAN, Role.ADMINISTRATOR, Role.OBSERVER})
     @Transactional
     @Tag(name = ApiSections.LANES)
-    @Operation(operationId = "tickets", summary = "查詢隊伍中的案件", description = "依號碼排列，可依狀態與時限篩選。")
+    @Operation(
+            operationId = "tickets",
+            summary = "查詢隊伍中的案件",
+            description = "依號碼排列，可依狀態與時限篩選。sort=due 時依最遲完成日排列，逾期與即將到期者在前、暫停計時者在後，已結案者不列；" + "領取仍一律依號碼。")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TicketPage.class)))
     public Response tickets(
             @PathParam("lane") @Parameter(schema = @Schema(enumeration = {"review", "issuance"})) String lane,
@@ -103,6 +107,13 @@ class LanesResource {
             @QueryParam("clock")
                     @Parameter(schema = @Schema(enumeration = {"ON_TIME", "DUE_SOON", "OVERDUE", "PAUSED", "DONE"}))
                     String clock,
+            @QueryParam("sort")
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"number", "due"},
+                                            defaultValue = "number"))
+                    String sort,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @Parameter(schema = @Schema(minimum = "1", maximum = "200", type = SchemaType.INTEGER))
                     Integer limit,
@@ -113,8 +124,7 @@ class LanesResource {
                 filterValue("state", TicketState.class, state),
                 filterValue("clock", ClockState.class, clock),
                 now.now());
-        List<Ticket> found = tickets.inOrder(laneOf(lane), filter, Cursor.number(cursor, 0), size + 1);
-        return Page.of(found, size, ticket -> Cursor.at(ticket.number()))
+        return page(laneOf(lane), filter, TicketOrder.of(sort), cursor, size)
                 .map(ticket -> views.view(ticket, now))
                 .answer(uri);
     }
@@ -145,6 +155,21 @@ class LanesResource {
         return claiming.claim(laneOf(lane), caller.name())
                 .map(views::answer)
                 .orElseGet(() -> Response.noContent().build());
+    }
+
+    private Page<Ticket> page(Lane lane, TicketFilter filter, TicketOrder order, String cursor, int size) {
+        return switch (order) {
+            case NUMBER ->
+                Page.of(
+                        tickets.inOrder(lane, filter, Cursor.number(cursor, 0), size + 1),
+                        size,
+                        ticket -> Cursor.at(ticket.number()));
+            case DUE ->
+                Page.of(
+                        tickets.firstDue(lane, filter, DuePlace.at(cursor), size + 1),
+                        size,
+                        ticket -> Cursor.at(DuePlace.of(ticket).text()));
+        };
     }
 
     private static Lane laneOf(String name) {

@@ -20,6 +20,9 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
             lane = ?1 and state in (WAITING, IN_WORK, RETURNED)
             and (state = WAITING or (state = IN_WORK and leaseUntil <= ?2))
             order by number""";
+    private static final String FIRST_DUE = """
+            lane = :lane and state in (WAITING, IN_WORK, RETURNED)
+            and (coalesce(dueOn, :never) > :due or (coalesce(dueOn, :never) = :due and number > :after))""";
 
     private static final String RUNNING = "lane = ?1 and state in (WAITING, IN_WORK) and number > ?2 order by number";
 
@@ -81,6 +84,20 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         String query = "lane = :lane and number > :after and state <> ARRIVED" + filter.conditions(parameters)
                 + " order by number";
         return find(query, parameters).range(0, atMost - 1).list();
+    }
+
+    /**
+     * Open tickets of a lane, those that are due first first; those without a last day, by now, come last.
+     *
+     * @param after only what comes behind it
+     * @param atMost how many
+     */
+    public List<Ticket> firstDue(Lane lane, TicketFilter filter, DuePlace after, int atMost) {
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("lane", lane, "due", after.dueOn(), "after", after.number(), "never", DuePlace.NEVER));
+        return find(FIRST_DUE + filter.conditions(parameters) + " order by coalesce(dueOn, :never), number", parameters)
+                .range(0, atMost - 1)
+                .list();
     }
 
     /** Writes the ticket and lets go of it, so that a long transaction does not look through all that it has done. */
