@@ -10,6 +10,7 @@ public final class ApiSections {
     public static final String RETURN = "5. 退回補正";
     public static final String NOTIFICATIONS = "6. 通知";
     public static final String CALENDAR = "7. 辦公日曆";
+    public static final String STATISTICS = "8. 統計";
 
     private ApiSections() {}
 }

@@ -152,6 +152,25 @@ public abstract sealed class QueueRefusal extends Refusal {
         }
     }
 
+    /** A period is two days, the first not after the last. */
+    public static final class InvalidPeriod extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidPeriod() {
+            super(Kind.INVALID, "invalid-period");
+        }
+    }
+
+    /** A period is longer than can be counted at once. */
+    public static final class PeriodTooLong extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public PeriodTooLong(int maximumYears) {
+            super(Kind.INVALID, "period-too-long");
+            tell("maximumYears", maximumYears);
+        }
+    }
+
     /** A filter has a value that it does not know. */
     public static final class UnknownFilterValue extends QueueRefusal {
         private static final long serialVersionUID = 1L;
