@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What registration-service tells about one application, event by event. */
@@ -22,6 +23,7 @@ public final class ApplicationStory {
     private long ticket;
     private String lastEvent;
     private boolean heard = true;
+    private final Map<String, String> papers = new TreeMap<>();
 
     ApplicationStory(World world) {
         this.world = world;
@@ -76,7 +78,9 @@ public final class ApplicationStory {
     public ApplicationStory submitted(long number, String speed, Instant arrivedAt) {
         draws("REVIEW", number);
         knownAs("UNDER_REVIEW");
-        return tell("application.submitted", arrival(speed, arrivedAt));
+        Map<String, Object> data = arrival(speed, arrivedAt);
+        tellPapers(data);
+        return tell("application.submitted", data);
     }
 
     public ApplicationStory completedDocuments(long number, int readers) {
@@ -95,7 +99,10 @@ public final class ApplicationStory {
     public ApplicationStory corrected(Instant at) {
         round++;
         knownAs(lane.equals("REVIEW") ? "UNDER_REVIEW" : "QUEUED");
-        return tell("application.corrected", Map.of("lane", lane, "ticket", ticket, "correctedAt", at.toString()));
+        Map<String, Object> data =
+                new LinkedHashMap<>(Map.of("lane", lane, "ticket", ticket, "correctedAt", at.toString()));
+        tellPapers(data);
+        return tell("application.corrected", data);
     }
 
     public ApplicationStory withdrawn() {
@@ -114,6 +121,18 @@ public final class ApplicationStory {
         return tell("application.completed", Map.of("rosterId", rosterId, "readers", readers));
     }
 
+    /** From now on events tell this paper, by a hash that is another for every content. */
+    public ApplicationStory withPaper(String kind, String content) {
+        papers.put(kind, "%064x".formatted(content.hashCode() & 0xFFFFFFFFL));
+        return this;
+    }
+
+    /** From now on events tell no papers, as those of earlier versions. */
+    public ApplicationStory withoutPapers() {
+        papers.clear();
+        return this;
+    }
+
     /** The last event arrives once more. */
     public ApplicationStory again() {
         world.send(id, lastEvent);
@@ -130,6 +149,16 @@ public final class ApplicationStory {
     public ApplicationStory toldAgain() {
         world.registration().drawn().recorded(id).forEach(event -> world.send(id, event));
         return this;
+    }
+
+    private void tellPapers(Map<String, Object> data) {
+        if (!papers.isEmpty()) {
+            data.put(
+                    "papers",
+                    papers.entrySet().stream()
+                            .map(paper -> Map.of("kind", paper.getKey(), "sha256", paper.getValue()))
+                            .toList());
+        }
     }
 
     private Map<String, Object> arrival(String speed, Instant arrivedAt) {

@@ -40,7 +40,7 @@ class CaseActionsResource {
     private static final String TICKET = "處理後的案件；ETag 為新的版本";
 
     private final RecordingChecks recordingChecks;
-    private final PaperChecks checks;
+    private final ChecksViews checks;
     private final ApprovingCase approving;
     private final ReturningCase returning;
     private final RejectingCase rejecting;
@@ -51,7 +51,7 @@ class CaseActionsResource {
 
     CaseActionsResource(
             RecordingChecks recordingChecks,
-            PaperChecks checks,
+            ChecksViews checks,
             ApprovingCase approving,
             ReturningCase returning,
             RejectingCase rejecting,
@@ -76,7 +76,10 @@ class CaseActionsResource {
     @Idempotent
     @Transactional
     @Tag(name = ApiSections.REVIEW)
-    @Operation(operationId = "recordChecks", summary = "記錄關防與簽章的查核", description = "兩項都符合後才能同意。If-Match 可省略。")
+    @Operation(
+            operationId = "recordChecks",
+            summary = "記錄關防與簽章的查核",
+            description = "兩項都符合後才能同意。查核結果屬於所看的那份文件：補正時更換者須重新查核。If-Match 可省略。")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChecksView.class)))
     public Response check(
             @PathParam("id") UUID id,
@@ -84,7 +87,7 @@ class CaseActionsResource {
             @NotNull Requests.Checks body) {
         Revision seen = ifMatch == null ? null : Revision.required(ifMatch);
         var ticket = recordingChecks.record(id, seen, caller.name(), body.found());
-        return Response.ok(ChecksView.of(ticket, checks.findings(id, ticket.round())))
+        return Response.ok(checks.view(ticket))
                 .header(HttpHeaders.ETAG, new Revision(ticket.revision()).etag())
                 .build();
     }

@@ -33,7 +33,7 @@ class RecordingChecks {
         Instant now = clock.instant();
         Ticket ticket = held.take(id, seen, clerk, now);
         ticket.requireLane(Lane.REVIEW);
-        found.forEach((item, inOrder) -> checks.record(ticket, new PaperChecks.Finding(item, inOrder, clerk, now)));
+        found.forEach((item, inOrder) -> checks.record(ticket, item, inOrder, clerk, now));
         return ticket;
     }
 }

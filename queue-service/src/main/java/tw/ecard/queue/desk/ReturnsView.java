@@ -13,7 +13,6 @@ import tw.ecard.queue.reason.Requirement;
 import tw.ecard.queue.reason.ReturnReason;
 import tw.ecard.queue.returns.CaseReturn;
 import tw.ecard.queue.returns.Rejection;
-import tw.ecard.queue.ticket.Ticket;
 
 /** What went back to the applicant, and why. */
 @Schema(name = "Returns", description = "一件申請案歷次退回補正的原因，及不同意的原因")
@@ -48,18 +47,23 @@ record ReturnsView(
             @Schema(description = "館員填寫的原因") String message,
             OffsetDateTime rejectedAt) {}
 
-    static ReturnsView of(Ticket ticket, List<CaseReturn> returns, Optional<Rejection> rejection, Locale language) {
+    /** A return, and the lane that it was made from. */
+    record Made(Lane lane, CaseReturn what) {}
+
+    static ReturnsView of(List<Made> returns, Optional<Rejection> rejection, Locale language) {
         return new ReturnsView(
-                returns.stream().map(made -> round(ticket, made, language)).toList(),
+                returns.stream()
+                        .map(made -> round(made.lane(), made.what(), language))
+                        .toList(),
                 rejection
                         .map(made -> new Refused(
                                 made.code(), made.code().text(language), made.reason(), Taipei.at(made.rejectedAt())))
                         .orElse(null));
     }
 
-    private static Round round(Ticket ticket, CaseReturn made, Locale language) {
+    private static Round round(Lane lane, CaseReturn made, Locale language) {
         return new Round(
-                ticket.lane(),
+                lane,
                 made.round(),
                 made.requires(),
                 made.reasons().stream().map(reason -> reason(reason, language)).toList(),

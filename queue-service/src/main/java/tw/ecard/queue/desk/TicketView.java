@@ -59,10 +59,44 @@ record TicketView(
             @Schema(examples = "999901") String code,
             @Schema(examples = "示範高級中學") String name) {}
 
-    @Schema(name = "TicketLinks")
+    /** Of an address within this service. */
+    private static final String HERE = "uri-reference";
+
+    /** Where a clerk finds what the case is decided by. */
+    @Schema(name = "TicketLinks", description = "辦理本案所需的資料；以 / 開頭者在本服務，其餘在收件服務")
     record Links(
-            @Schema(nullable = true) URI application,
-            @Schema(nullable = true) URI roster) {}
+            @Schema(description = "申請案；作廢而無申請案的號碼為 null", nullable = true)
+            URI application,
+
+            @Schema(nullable = true) Attachments attachments,
+
+            @Schema(description = "申請案歷程", nullable = true)
+            URI timeline,
+
+            @Schema(description = "讀者資料檔；審核階段為 null", nullable = true)
+            URI roster,
+
+            @Schema(description = "讀者資料檔各列（遮蔽）", nullable = true)
+            URI readers,
+
+            @Schema(description = "讀者資料檔的提醒事項", nullable = true)
+            URI errors,
+
+            @Schema(description = "文件的查核結果", format = HERE) URI checks,
+
+            @Schema(description = "本申請案歷次退回的原因，含審核與製證", format = HERE)
+            URI returns,
+
+            @Schema(description = "時限的計算", format = HERE) URI clock,
+
+            @Schema(description = "寄給聯絡人的通知信", format = HERE, nullable = true)
+            URI notifications) {}
+
+    @Schema(name = "TicketAttachments")
+    record Attachments(
+            @Schema(description = "公文掃描檔；未上傳時為 404") URI officialDocument,
+            @Schema(description = "申請單") URI applicationForm,
+            @Schema(description = "個人資料授權同意聲明書") URI consentDeclaration) {}
 
     /** What the clock reads. */
     @Schema(name = "Clock", description = "處理時限：工作天以政府行政機關辦公日曆為準")

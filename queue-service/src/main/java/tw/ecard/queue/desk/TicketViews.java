@@ -3,14 +3,11 @@ package tw.ecard.queue.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.UUID;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.desk.TicketView.ClockView;
 import tw.ecard.queue.desk.TicketView.Institution;
-import tw.ecard.queue.desk.TicketView.Links;
 import tw.ecard.queue.ticket.ClockReader;
 import tw.ecard.queue.ticket.ClockReaders;
 import tw.ecard.queue.ticket.Ticket;
@@ -22,12 +19,12 @@ class TicketViews {
 
     private final Caller caller;
     private final ClockReaders clocks;
-    private final DeskConfig config;
+    private final CaseLinks links;
 
-    TicketViews(Caller caller, ClockReaders clocks, DeskConfig config) {
+    TicketViews(Caller caller, ClockReaders clocks, CaseLinks links) {
         this.caller = caller;
         this.clocks = clocks;
-        this.config = config;
+        this.links = links;
     }
 
     /** The answer with one ticket and its revision. */
@@ -58,10 +55,6 @@ class TicketViews {
                 ClockView.of(clock.read(ticket)),
                 claimed && caller.isStaff() ? ticket.claimedBy() : null,
                 claimed ? Taipei.at(ticket.leaseUntil()) : null,
-                new Links(at("/v1/applications/", ticket.applicationId()), at("/v1/rosters/", ticket.rosterId())));
-    }
-
-    private URI at(String path, UUID id) {
-        return id == null ? null : config.registrationUrl().resolve(path + id);
+                links.of(ticket));
     }
 }

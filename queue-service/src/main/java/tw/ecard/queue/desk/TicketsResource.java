@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,12 +35,14 @@ class TicketsResource {
     private final TicketViews views;
     private final ClockReaders clocks;
     private final CaseReturns returns;
+    private final ChecksViews checks;
 
-    TicketsResource(Tickets tickets, TicketViews views, ClockReaders clocks, CaseReturns returns) {
+    TicketsResource(Tickets tickets, TicketViews views, ClockReaders clocks, CaseReturns returns, ChecksViews checks) {
         this.tickets = tickets;
         this.views = views;
         this.clocks = clocks;
         this.returns = returns;
+        this.checks = checks;
     }
 
     @GET
@@ -68,10 +71,26 @@ class TicketsResource {
     @RolesAllowed({Role.LIBRARIAN, Role.ADMINISTRATOR, Role.SERVICE})
     @Transactional
     @Tag(name = ApiSections.RETURN)
-    @Operation(operationId = "ticketReturns", summary = "退回與不同意的原因", description = "含館員填寫的說明與名冊各列備註，每輪一筆。")
+    @Operation(
+            operationId = "ticketReturns",
+            summary = "退回與不同意的原因",
+            description = "含館員填寫的說明與名冊各列備註，每輪一筆；同一申請案在審核與製證階段的退回都在內，先退回的在前。")
     public ReturnsView returns(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        Ticket ticket = admitted(id);
-        return ReturnsView.of(ticket, returns.ofTicket(id), returns.rejection(id), Language.of(headers));
+        List<ReturnsView.Made> made = tickets.ofApplication(admitted(id).applicationId()).stream()
+                .flatMap(ticket ->
+                        returns.ofTicket(ticket.id()).stream().map(what -> new ReturnsView.Made(ticket.lane(), what)))
+                .toList();
+        return ReturnsView.of(made, returns.rejection(id), Language.of(headers));
+    }
+
+    @GET
+    @Path("/checks")
+    @RolesAllowed({Role.LIBRARIAN, Role.ADMINISTRATOR})
+    @Transactional
+    @Tag(name = ApiSections.REVIEW)
+    @Operation(operationId = "ticketChecks", summary = "查看文件與查核結果", description = "現有文件的雜湊值與連結，及關防、簽章的查核。")
+    public ChecksView checks(@PathParam("id") UUID id) {
+        return checks.view(admitted(id));
     }
 
     private Ticket admitted(UUID id) {

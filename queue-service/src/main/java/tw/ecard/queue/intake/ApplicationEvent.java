@@ -1,6 +1,7 @@
 package tw.ecard.queue.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import tw.ecard.queue.notification.PlannedMail;
 import tw.ecard.queue.ticket.AcceptedRoster;
 import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.InstitutionKind;
+import tw.ecard.queue.ticket.Paper;
 
 /**
  * The data of the events about applications, as {@code contracts/events} describes them: every type has the first four,
@@ -31,12 +33,14 @@ record ApplicationEvent(
         UUID rosterId,
         Integer readers,
         Integer rows,
-        Integer errorCount) {
+        Integer errorCount,
+        List<Paper> papers) {
 
     ApplicationEvent {
         Objects.requireNonNull(applicationId, "applicationId");
         Objects.requireNonNull(receiptNumber, "receiptNumber");
         Objects.requireNonNull(institutionCode, "institutionCode");
+        papers = papers == null ? List.of() : List.copyOf(papers);
     }
 
     /** Where an application stands. */

@@ -6,6 +6,7 @@ import tw.ecard.kit.event.ReceivedEvent;
 import tw.ecard.kit.inbox.EventSubscription;
 import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlanningMails;
+import tw.ecard.queue.ticket.TicketPapers;
 
 /** The events about applications, each given to what it concerns. */
 @ApplicationScoped
@@ -16,12 +17,19 @@ public class ApplicationEvents implements EventSubscription {
     private final EventCodec codec;
     private final AdmittingCases admission;
     private final ContinuingCases cases;
+    private final TicketPapers papers;
     private final PlanningMails mails;
 
-    ApplicationEvents(EventCodec codec, AdmittingCases admission, ContinuingCases cases, PlanningMails mails) {
+    ApplicationEvents(
+            EventCodec codec,
+            AdmittingCases admission,
+            ContinuingCases cases,
+            TicketPapers papers,
+            PlanningMails mails) {
         this.codec = codec;
         this.admission = admission;
         this.cases = cases;
+        this.papers = papers;
         this.mails = mails;
     }
 
@@ -35,10 +43,15 @@ public class ApplicationEvents implements EventSubscription {
         ApplicationEvent data = codec.data(event, ApplicationEvent.class);
         switch (event.type()) {
             case "tw.ecard.application.received.v1" -> mails.plan(data.mail(MailKind.RECEIVED));
-            case "tw.ecard.application.submitted.v1", "tw.ecard.application.completed-documents.v1" ->
+            case "tw.ecard.application.submitted.v1", "tw.ecard.application.completed-documents.v1" -> {
                 admission.receive(data.arrival());
+                keepPapers(data);
+            }
             case "tw.ecard.roster.returned.v1" -> mails.plan(data.rosterReturnedMail());
-            case "tw.ecard.application.corrected.v1" -> cases.corrected(data.correction());
+            case "tw.ecard.application.corrected.v1" -> {
+                cases.corrected(data.correction());
+                keepPapers(data);
+            }
             case "tw.ecard.application.withdrawn.v1" ->
                 data.place().ifPresent(place -> cases.withdrawn(place, event.time()));
             case "tw.ecard.application.completed.v1" -> mails.plan(data.completedMail());
@@ -46,5 +59,9 @@ public class ApplicationEvents implements EventSubscription {
                 // Everything else concerns the other service's own work.
             }
         }
+    }
+
+    private void keepPapers(ApplicationEvent data) {
+        data.place().ifPresent(place -> papers.replace(place.lane(), place.number(), data.papers()));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,13 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
         List<Ticket> found = find(RUNNING, lane, after).range(0, atMost - 1).list();
         found.forEach(getEntityManager()::detach);
         return found;
+    }
+
+    /** Every ticket that the application drew, in the order of the lanes. */
+    public List<Ticket> ofApplication(UUID applicationId) {
+        return find("applicationId = ?1", applicationId).stream()
+                .sorted(Comparator.comparing(Ticket::lane))
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package tw.ecard.queue.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -75,6 +76,96 @@ class DecisionIT {
         ClaimedCase again = world.claim("clerk", "review");
         again.act("approval").statusCode(409).body("type", equalTo("urn:ecard:problem:checks-missing"));
         again.checked().act("approval").statusCode(200);
+    }
+
+    @Test
+    void a_check_holds_for_the_paper_that_was_looked_at_and_for_no_other() {
+        ApplicationStory story = world.application()
+                .withPaper("APPLICATION_FORM", "form")
+                .withPaper("CONSENT_DECLARATION", "unsigned")
+                .submitted(1);
+        Await.until(() -> assertThat(world.admittedUpTo("review")).isEqualTo(1));
+        ClaimedCase held = world.claim("clerk", "review");
+        String form = held.act("checks", "{\"seal\": true, \"signature\": false}")
+                .statusCode(200)
+                .body("papers.kind", contains("APPLICATION_FORM", "CONSENT_DECLARATION"))
+                .body("papers[0].file", endsWith("/attachments/application-form"))
+                .extract()
+                .path("papers[0].sha256");
+        held.act("return", "{\"reasons\": [{\"code\": \"SIGNATURE_MISSING\"}]}").statusCode(200);
+        story.withPaper("CONSENT_DECLARATION", "signed").corrected(world.clock().instant());
+        Await.until(
+                () -> assertThat(world.lane("review").path("waiting").asLong()).isEqualTo(1));
+
+        ClaimedCase again = world.claim("clerk2", "review");
+        world.clerk("clerk2")
+                .get("/v1/tickets/" + again.id() + "/checks")
+                .then()
+                .statusCode(200)
+                .body("round", equalTo(2))
+                .body("seal.inOrder", equalTo(true))
+                .body("seal.checkedBy", equalTo("clerk"))
+                .body("seal.paperSha256", equalTo(form))
+                .body("signature", nullValue());
+        again.act("approval").statusCode(409).body("type", equalTo("urn:ecard:problem:checks-missing"));
+        again.act("checks", "{\"signature\": true}").statusCode(200);
+        again.act("approval").statusCode(200);
+    }
+
+    @Test
+    void a_correction_that_does_not_tell_its_papers_is_checked_anew() {
+        ApplicationStory story = world.application()
+                .withPaper("APPLICATION_FORM", "form")
+                .withPaper("CONSENT_DECLARATION", "signed")
+                .submitted(1);
+        Await.until(() -> assertThat(world.admittedUpTo("review")).isEqualTo(1));
+        ClaimedCase held = world.claim("clerk", "review").checked();
+        held.act("return", "{\"reasons\": [{\"code\": \"DOCUMENT_MISMATCH\"}]}").statusCode(200);
+        story.withoutPapers().corrected(world.clock().instant());
+        Await.until(
+                () -> assertThat(world.lane("review").path("waiting").asLong()).isEqualTo(1));
+
+        ClaimedCase again = world.claim("clerk", "review");
+        again.act("approval").statusCode(409);
+        again.checked().act("approval").statusCode(200);
+    }
+
+    @Test
+    void a_case_links_to_all_that_it_is_decided_by() {
+        ApplicationStory story = world.inIssuance(1, 3);
+        JsonNode links = world.claim("clerk", "issuance").ticket().path("links");
+        assertThat(links.at("/attachments/applicationForm").asText())
+                .endsWith("/v1/applications/" + story.id() + "/attachments/application-form");
+        assertThat(links.path("timeline").asText()).endsWith("/v1/applications/" + story.id() + "/timeline");
+        assertThat(links.path("readers").asText()).endsWith("/v1/rosters/" + story.rosterId() + "/readers");
+        assertThat(links.path("errors").asText()).endsWith("/v1/rosters/" + story.rosterId() + "/errors");
+        for (String here : new String[] {"checks", "returns", "clock", "notifications"}) {
+            world.clerk("clerk").get(links.path(here).asText()).then().statusCode(200);
+        }
+    }
+
+    @Test
+    void who_issues_sees_what_was_returned_in_review() {
+        ApplicationStory story = world.inReview(1);
+        ClaimedCase review = world.claim("clerk", "review");
+        review.act("return", "{\"reasons\": [{\"code\": \"SEAL_MISSING\"}]}").statusCode(200);
+        story.corrected(world.clock().instant());
+        Await.until(
+                () -> assertThat(world.lane("review").path("waiting").asLong()).isEqualTo(1));
+        world.claim("clerk", "review").checked().act("approval").statusCode(200);
+        story.completedDocuments(1, 3);
+        Await.until(() -> assertThat(world.admittedUpTo("issuance")).isEqualTo(1));
+        ClaimedCase issuance = world.claim("clerk", "issuance");
+        issuance.act("return", "{\"reasons\": [{\"code\": \"READER_DATA_INCORRECT\"}]}")
+                .statusCode(200);
+
+        for (String ticket : new String[] {review.id(), issuance.id()}) {
+            world.clerk("clerk")
+                    .get("/v1/tickets/" + ticket + "/returns")
+                    .then()
+                    .body("items.lane", contains("REVIEW", "ISSUANCE"))
+                    .body("items.round", contains(1, 2));
+        }
     }
 
     @Test

@@ -1,0 +1,51 @@
+package tw.ecard.queue.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tw.ecard.kit.sql.Sql;
+import tw.ecard.queue.lane.Lane;
+
+/** The papers that lie with a case now. */
+@ApplicationScoped
+public class TicketPapers {
+
+    private static final String FORGET = """
+            DELETE FROM ticket_paper WHERE ticket_id = (SELECT id FROM ticket WHERE lane = ? AND number = ?)""";
+    private static final String KEEP = """
+            INSERT INTO ticket_paper (ticket_id, kind, sha256)
+            SELECT id, ?, ? FROM ticket WHERE lane = ? AND number = ?""";
+    private static final String OF_TICKET = "SELECT kind, sha256 FROM ticket_paper WHERE ticket_id = ? ORDER BY kind";
+
+    private final Sql sql;
+
+    TicketPapers(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Keeps these in place of all that were there: what an event does not tell is not known any more.
+     *
+     * @param papers none when the event tells none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replace(Lane lane, long number, List<Paper> papers) {
+        sql.update(FORGET, lane, number);
+        papers.forEach(paper -> sql.update(KEEP, paper.kind(), paper.sha256(), lane, number));
+    }
+
+    /** All that are known, in the order of their names. */
+    public List<Paper> of(UUID ticketId) {
+        return sql.list(
+                row -> new Paper(PaperKind.valueOf(row.getString("kind")), row.getString("sha256")),
+                OF_TICKET,
+                ticketId);
+    }
+
+    /** The one of this kind; empty when no event told it. */
+    public Optional<Paper> of(UUID ticketId, PaperKind kind) {
+        return of(ticketId).stream().filter(paper -> paper.kind() == kind).findFirst();
+    }
+}
