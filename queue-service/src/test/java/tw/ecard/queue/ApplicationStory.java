@@ -23,6 +23,9 @@ public final class ApplicationStory {
     private long ticket;
     private String lastEvent;
     private boolean heard = true;
+    private String contactName = "王大明";
+    private String contactEmail = id + "@example.edu.tw";
+    private int contactVersion = 1;
     private final Map<String, String> papers = new TreeMap<>();
 
     ApplicationStory(World world) {
@@ -40,7 +43,7 @@ public final class ApplicationStory {
 
     /** Where its contact reads mails. */
     public String contactEmail() {
-        return id + "@example.edu.tw";
+        return contactEmail;
     }
 
     /** What applies is an agency. */
@@ -51,7 +54,7 @@ public final class ApplicationStory {
 
     /** Sets the state that registration-service names when it is asked. */
     public ApplicationStory knownAs(String status) {
-        world.registration().says(id, status, round, "王大明", contactEmail());
+        world.registration().says(id, status, round, contactVersion, contactName, contactEmail);
         return this;
     }
 
@@ -131,6 +134,15 @@ public final class ApplicationStory {
     public ApplicationStory withoutPapers() {
         papers.clear();
         return this;
+    }
+
+    /** The institution names another contact. */
+    public ApplicationStory contactChanged(String status, String name, String email) {
+        contactName = name;
+        contactEmail = email;
+        contactVersion++;
+        knownAs(status);
+        return tell("application.contact-changed", Map.of("contactVersion", contactVersion));
     }
 
     /** The last event arrives once more. */

@@ -64,6 +64,8 @@ public class World {
         sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
         sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
         sql.update("UPDATE lane_pace SET measured_on = NULL");
+        registration.answersWith(200);
+        registration.tokensAnswerWith(200);
         try {
             // A reset would restart the server under the service's open connections.
             mail.purgeEmailFromAllMailboxes();

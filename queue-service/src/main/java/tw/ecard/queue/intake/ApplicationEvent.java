@@ -34,6 +34,7 @@ record ApplicationEvent(
         Integer readers,
         Integer rows,
         Integer errorCount,
+        Integer contactVersion,
         List<Paper> papers) {
 
     ApplicationEvent {
@@ -91,6 +92,10 @@ record ApplicationEvent(
     PlannedMail completedMail() {
         return mail(MailKind.COMPLETED)
                 .onRoster(Objects.requireNonNull(rosterId, "rosterId"), Objects.requireNonNull(readers, "readers"), 0);
+    }
+
+    PlannedMail contactChangedMail(MailKind kind) {
+        return mail(kind).onContact(Objects.requireNonNull(contactVersion, "contactVersion"));
     }
 
     private AcceptedRoster roster() {

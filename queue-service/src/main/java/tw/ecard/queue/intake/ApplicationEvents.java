@@ -55,6 +55,10 @@ public class ApplicationEvents implements EventSubscription {
             case "tw.ecard.application.withdrawn.v1" ->
                 data.place().ifPresent(place -> cases.withdrawn(place, event.time()));
             case "tw.ecard.application.completed.v1" -> mails.plan(data.completedMail());
+            case "tw.ecard.application.contact-changed.v1" -> {
+                mails.plan(data.contactChangedMail(MailKind.CONTACT_CHANGED_FORMER));
+                mails.plan(data.contactChangedMail(MailKind.CONTACT_CHANGED_PRESENT));
+            }
             default -> {
                 // Everything else concerns the other service's own work.
             }

@@ -40,10 +40,9 @@ class DeliveringMail {
         if (!stillDelayed.holds(due.mail())) {
             return MailPolicy.Verdict.CANCEL;
         }
-        NotificationContext context =
-                registration.notificationContext(due.mail().applicationId());
-        MailPolicy.Verdict verdict =
-                MailPolicy.verdict(due.mail().kind(), due.mail().round(), context);
+        NotificationContext context = registration.notificationContext(
+                due.mail().applicationId(), due.mail().readerVersion().orElse(null));
+        MailPolicy.Verdict verdict = MailPolicy.verdict(due.mail(), context.situation());
         if (verdict == MailPolicy.Verdict.SEND) {
             mailer.send(compose(due, context));
         }
@@ -52,7 +51,7 @@ class DeliveringMail {
 
     private Mail compose(DueMail due, NotificationContext context) {
         MailKind kind = due.mail().kind();
-        Letter letter = letters.write(due.mail(), context);
+        Letter letter = letters.write(due.mail(), false, context);
         Mail mail = new Mail()
                 .addTo(context.contact().email())
                 .setSubject("【" + config.libraryName() + "】" + kind.subject() + "（收文號 " + letter.receiptNumber() + "）")

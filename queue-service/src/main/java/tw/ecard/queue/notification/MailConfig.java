@@ -2,7 +2,9 @@ package tw.ecard.queue.notification;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How mails are sent, and what they say of the library. */
 @ConfigMapping(prefix = "ecard.mail")
@@ -43,6 +45,13 @@ interface MailConfig {
     /** Who signs. */
     @WithDefault("國立公共資訊圖書館")
     String libraryName();
+
+    /** Whom to ask, a line of text with phone or address; without it mails name the library's staff. */
+    Optional<String> enquiries();
+
+    /** Where institutions reach registration-service: mails say where an application is. */
+    @WithDefault("${ecard.desk.registration-url}")
+    URI registrationUrl();
 
     /** What each applicant has to know about the card (the letter, row 7), one step a line. */
     @WithDefault("""

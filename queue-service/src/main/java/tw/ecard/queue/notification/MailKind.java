@@ -15,7 +15,11 @@ public enum MailKind {
     RETURNED("申請案請補正"),
     COMPLETED("數位借閱證已辦理完成"),
     /** The library will not be done in time. */
-    DELAYED("申請案辦理時程順延");
+    DELAYED("申請案辦理時程順延"),
+    /** To the contact who was replaced (the letter, row 1). */
+    CONTACT_CHANGED_FORMER("聯絡人已變更"),
+    /** To the contact who was named. */
+    CONTACT_CHANGED_PRESENT("您已登記為本案聯絡人");
 
     private final String subject;
 

@@ -27,7 +27,7 @@ class MailQueue {
                 SELECT id FROM notification WHERE state = 'PENDING' AND next_attempt_at <= ?
                 ORDER BY next_attempt_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, application_id, receipt_number, institution_code, kind, round, ticket_id, roster_id, rows,
-                errors, attempts, created_at""";
+                errors, contact_version, attempts, created_at""";
     private static final String FINISH = """
             UPDATE notification SET state = ?, attempts = attempts + ?, last_error = ?, finished_at = ?
             WHERE id = ? AND state = 'PENDING'""";
@@ -102,7 +102,8 @@ class MailQueue {
                 Rows.uuid(row, "ticket_id"),
                 Rows.uuid(row, "roster_id"),
                 row.getObject("rows", Integer.class),
-                row.getObject("errors", Integer.class));
+                row.getObject("errors", Integer.class),
+                row.getObject("contact_version", Integer.class));
         return new DueMail(Rows.uuid(row, "id"), mail, row.getInt("attempts"), Rows.instant(row, "created_at"));
     }
 

@@ -13,8 +13,8 @@ public class PlanningMails {
 
     private static final String PLAN = """
             INSERT INTO notification (id, application_id, receipt_number, institution_code, kind, round, ticket_id,
-                roster_id, rows, errors, state, created_at, next_attempt_at, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, 0) ON CONFLICT DO NOTHING""";
+                roster_id, rows, errors, contact_version, state, created_at, next_attempt_at, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, 0) ON CONFLICT DO NOTHING""";
 
     private final Sql sql;
     private final Clock clock;
@@ -40,6 +40,7 @@ public class PlanningMails {
                 mail.rosterId(),
                 mail.rows(),
                 mail.errors(),
+                mail.contactVersion(),
                 now,
                 now);
     }

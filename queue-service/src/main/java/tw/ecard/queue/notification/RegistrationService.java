@@ -14,10 +14,15 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/v1")
 interface RegistrationService {
 
-    /** The present contact and state, for a mail about to go out. */
+    /**
+     * The contact and the present state, for a mail about to go out.
+     *
+     * @param contactVersion of the contact to be told; null for the present one
+     */
     @GET
     @Path("/applications/{id}/notification-context")
-    NotificationContext notificationContext(@PathParam("id") UUID applicationId);
+    NotificationContext notificationContext(
+            @PathParam("id") UUID applicationId, @QueryParam("contactVersion") Integer contactVersion);
 
     /** The blank reader-data file. */
     @GET

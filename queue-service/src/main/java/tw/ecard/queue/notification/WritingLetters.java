@@ -22,30 +22,43 @@ import tw.ecard.queue.ticket.Tickets;
 class WritingLetters {
 
     private final MailConfig config;
+    private final LetterLinks links;
     private final Tickets tickets;
     private final ClockReaders clocks;
     private final CaseReturns returns;
     private final CaseDelays delays;
 
-    WritingLetters(MailConfig config, Tickets tickets, ClockReaders clocks, CaseReturns returns, CaseDelays delays) {
+    WritingLetters(
+            MailConfig config,
+            LetterLinks links,
+            Tickets tickets,
+            ClockReaders clocks,
+            CaseReturns returns,
+            CaseDelays delays) {
         this.config = config;
+        this.links = links;
         this.tickets = tickets;
         this.clocks = clocks;
         this.returns = returns;
         this.delays = delays;
     }
 
+    /** @param again whether staff had it sent once more */
     @Transactional
-    Letter write(PlannedMail mail, NotificationContext context) {
+    Letter write(PlannedMail mail, boolean again, NotificationContext context) {
         Optional<Ticket> ticket = Optional.ofNullable(mail.ticketId()).flatMap(tickets::admitted);
         Optional<ClockReading> clock = ticket.map(clocks.now()::read);
         Optional<CaseReturn> made = ticket.flatMap(of -> returns.ofRound(of.id(), mail.round()));
         return new Letter(
                 config.libraryName(),
+                config.enquiries().orElse(null),
                 context.contact().name(),
                 context.institution().name(),
                 mail.receiptNumber(),
                 context.documentNumber(),
+                context.status().name(),
+                links.application(mail.applicationId()),
+                links.rosterTemplate(),
                 ticket.map(Ticket::number).orElse(null),
                 day(clock.map(ClockReading::targetOn)),
                 day(clock.map(ClockReading::dueOn)),
@@ -56,7 +69,9 @@ class WritingLetters {
                 made.filter(of -> of.requires().contains(Requirement.ROSTER)).isPresent(),
                 made.map(of -> of.rows().size()).orElse(0),
                 delay(mail, ticket),
-                config.cardInstructions().lines().toList());
+                config.cardInstructions().lines().toList(),
+                again,
+                false);
     }
 
     private List<String> reasons(PlannedMail mail, Optional<Ticket> ticket, Optional<CaseReturn> made) {

@@ -2,19 +2,13 @@ package tw.ecard.queue.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tw.ecard.queue.ApplicationStory;
@@ -40,11 +34,12 @@ class NotificationIT {
         ApplicationStory story = world.application().received();
         MimeMessage mail = onlyMail(story.contactEmail());
         assertThat(mail.getSubject()).isEqualTo("【國立公共資訊圖書館】申請案已收件（收文號 1150000001）");
-        String text = part(mail, "text/plain").getContent().toString();
+        String text = ReadMail.text(mail);
         assertThat(text)
                 .contains("王大明 先生／女士，您好：", "示範<高級>中學", "示範圖字第1150001234號", "1150000001", "申請單（須蓋申請單位關防）")
+                .contains("/v1/applications/" + story.id())
                 .doesNotContain("{");
-        assertThat(part(mail, "text/html").getContent().toString())
+        assertThat(ReadMail.html(mail))
                 .contains("示範&lt;高級&gt;中學", "<li>申請單（須蓋申請單位關防）</li>")
                 .doesNotContain("示範<高級>中學");
         Await.until(
@@ -63,10 +58,7 @@ class NotificationIT {
         story.knownAs("APPROVED");
         world.clock().advance(Duration.ofSeconds(3));
         MimeMessage mail = onlyMail(story.contactEmail());
-        Part attachment = parts(mail).stream()
-                .filter(part -> is(part, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .findFirst()
-                .orElseThrow();
+        Part attachment = ReadMail.part(mail, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(attachment.getFileName()).isEqualTo("reader-data.xlsx");
         assertThat(attachment.getInputStream().readAllBytes()).isEqualTo(RegistrationStub.TEMPLATE);
     }
@@ -74,7 +66,7 @@ class NotificationIT {
     @Test
     void a_queued_case_is_told_its_number_and_dates() throws Exception {
         ApplicationStory story = world.inIssuance(1, 1203);
-        assertThat(text(onlyMail(story.contactEmail())))
+        assertThat(ReadMail.text(onlyMail(story.contactEmail())))
                 .contains("第 1 號", "預定完成日：中華民國 115年12月2日", "最遲完成日：中華民國 115年12月7日");
     }
 
@@ -88,10 +80,10 @@ class NotificationIT {
                          "rows": [{"row": 17, "message": "李小華已轉學"}]}""").statusCode(200);
         Await.until(() -> assertThat(world.mails(story.contactEmail())).hasSize(2));
         MimeMessage mail = world.mails(story.contactEmail()).get(1);
-        assertThat(text(mail))
-                .contains("不符集體辦理資格", "有 1 列須更正", "讀者資料檔：請更正後重新上傳")
+        assertThat(ReadMail.text(mail))
+                .contains("不符集體辦理資格", "有 1 列須更正", "讀者資料檔：請更正後，將完整之讀者資料檔重新上傳")
                 .doesNotContain("申請文件：");
-        for (Part part : parts(mail)) {
+        for (Part part : ReadMail.parts(mail)) {
             assertThat(part.getContent().toString()).doesNotContain("李小華");
         }
     }
@@ -117,7 +109,7 @@ class NotificationIT {
         world.claim("clerk", "review")
                 .act("rejection", "{\"code\": \"DUPLICATE_APPLICATION\", \"reason\": \"私下的話\"}")
                 .statusCode(200);
-        assertThat(text(onlyMail(story.contactEmail())))
+        assertThat(ReadMail.text(onlyMail(story.contactEmail())))
                 .contains("同一申請事由已另案受理。")
                 .doesNotContain("私下的話");
     }
@@ -125,10 +117,11 @@ class NotificationIT {
     @Test
     void every_returned_roster_and_the_completion_are_told() throws Exception {
         ApplicationStory story = world.application().rosterReturned(200, 3);
-        assertThat(text(onlyMail(story.contactEmail()))).contains("共 200 列", "有 3 處須更正");
+        assertThat(ReadMail.text(onlyMail(story.contactEmail()))).contains("共 200 列", "有 3 處須更正");
         story.completed(200);
         Await.until(() -> assertThat(world.mails(story.contactEmail())).hasSize(2));
-        assertThat(text(world.mails(story.contactEmail()).get(1))).contains("共 200 張", "  1. 持數位借閱證卡號", "  4. 資料有異動時");
+        assertThat(ReadMail.text(world.mails(story.contactEmail()).get(1)))
+                .contains("共 200 張", "  1. 持數位借閱證卡號", "  4. 資料有異動時");
     }
 
     @Test
@@ -136,43 +129,55 @@ class NotificationIT {
         ApplicationStory story = world.application();
         world.registration().says(story.id(), "UNDER_REVIEW", 1, "新聯絡人", "new-" + story.contactEmail());
         story.received().again();
-        assertThat(text(onlyMail("new-" + story.contactEmail()))).contains("新聯絡人");
+        assertThat(ReadMail.text(onlyMail("new-" + story.contactEmail()))).contains("新聯絡人");
         assertThat(world.mails(story.contactEmail())).isEmpty();
     }
 
     @Test
-    void a_mail_that_cannot_be_sent_is_tried_again_later_and_later_under_one_message_id() throws Exception {
-        ApplicationStory story = world.application();
-        world.registration().says(story.id(), "DOCUMENTS_MISSING", 1, "王大明", "not an address");
-        story.received();
-        Await.until(() -> assertThat(attempts(story)).isEqualTo(1));
-        JsonNode listed = world.notifications(story.id()).get(0);
-        assertThat(listed.path("state").asText()).isEqualTo("PENDING");
-        assertThat(listed.path("nextAttemptAt").asText()).isEqualTo("2026-11-23T10:00:05+08:00");
-        assertThat(listed.path("lastError").asText()).isNotEmpty().doesNotContain("not an address");
-
-        world.clock().advance(Duration.ofSeconds(5));
-        Await.until(() -> assertThat(attempts(story)).isEqualTo(2));
-        assertThat(nextAttempt(story)).isEqualTo("2026-11-23T10:00:15+08:00");
-
-        story.knownAs("DOCUMENTS_MISSING");
-        world.clock().advance(Duration.ofSeconds(10));
-        MimeMessage mail = onlyMail(story.contactEmail());
-        assertThat(mail.getHeader("Message-ID"))
-                .containsExactly("<" + listed.path("id").asText() + "@ecard.invalid>");
+    void who_hears_of_the_receipt_after_sending_the_papers_is_not_asked_for_them() throws Exception {
+        ApplicationStory story = world.application().knownAs("UNDER_REVIEW").received();
+        assertThat(ReadMail.text(onlyMail(story.contactEmail())))
+                .contains("毋須重複上傳")
+                .doesNotContain("關防");
     }
 
     @Test
-    void a_mail_is_given_up_after_three_days_and_that_is_told() {
-        ApplicationStory story = world.application();
-        world.registration().says(story.id(), "DOCUMENTS_MISSING", 1, "王大明", "not an address");
-        story.received();
-        Await.until(() -> assertThat(attempts(story)).isEqualTo(1));
-        world.clock().advance(Duration.ofDays(3).plusSeconds(1));
-        Await.until(
-                () -> assertThat(world.said(story.id(), "notification.failed")).hasSize(1));
-        assertThat(world.notifications(story.id()).get(0).path("state").asText())
-                .isEqualTo("FAILED");
+    void a_case_returned_before_its_contact_heard_that_it_is_queued_is_told_of_the_return_only() throws Exception {
+        world.registration().answersWith(503);
+        ApplicationStory story = world.inIssuance(1, 20);
+        world.claim("clerk", "issuance")
+                .act("return", "{\"reasons\": [{\"code\": \"SEAL_MISSING\"}]}")
+                .statusCode(200);
+        story.knownAs("RETURNED");
+        world.registration().answersWith(200);
+        world.clock().advance(Duration.ofSeconds(30));
+
+        assertThat(onlyMail(story.contactEmail()).getSubject()).contains("申請案請補正");
+        Await.until(() -> assertThat(world.notifications(story.id()).findValuesAsText("state"))
+                .containsExactly("SENT", "CANCELLED"));
+    }
+
+    @Test
+    void of_two_returned_rosters_the_contact_is_told_of_the_last() throws Exception {
+        world.registration().answersWith(503);
+        ApplicationStory story = world.application().rosterReturned(200, 3);
+        world.registration().returned(story.id(), UUID.randomUUID());
+        world.registration().answersWith(200);
+        world.clock().advance(Duration.ofSeconds(30));
+        Await.until(() -> assertThat(
+                        world.notifications(story.id()).path(0).path("state").asText())
+                .isEqualTo("CANCELLED"));
+        assertThat(world.mails(story.contactEmail())).isEmpty();
+    }
+
+    @Test
+    void the_completion_carries_instructions_to_pass_on_as_they_are_and_where_the_cards_are() throws Exception {
+        ApplicationStory story = world.application().completed(200);
+        MimeMessage mail = onlyMail(story.contactEmail());
+        String passedOn = ReadMail.text(mail).split("────+[^─]*────+")[1];
+        assertThat(passedOn).contains("各位申請人，您好", "  1. 持數位借閱證卡號", "國立公共資訊圖書館").doesNotContain("王大明");
+        assertThat(ReadMail.text(mail)).contains("/v1/applications/" + story.id() + "/cards?format=xlsx");
+        assertThat(ReadMail.html(mail)).contains("lang=\"zh-Hant-TW\"", "<section", "<li>持數位借閱證卡號");
     }
 
     @Test
@@ -184,44 +189,11 @@ class NotificationIT {
         assertThat(world.mails(story.contactEmail())).isEmpty();
     }
 
-    private int attempts(ApplicationStory story) {
-        return world.notifications(story.id()).path(0).path("attempts").asInt();
-    }
-
     private String nextAttempt(ApplicationStory story) {
         return world.notifications(story.id()).path(0).path("nextAttemptAt").asText();
     }
 
     private MimeMessage onlyMail(String address) {
-        Await.until(() -> assertThat(world.mails(address)).hasSize(1));
-        return world.mails(address).get(0);
-    }
-
-    private static String text(MimeMessage mail) throws MessagingException, IOException {
-        return part(mail, "text/plain").getContent().toString();
-    }
-
-    private static Part part(MimeMessage mail, String type) throws MessagingException, IOException {
-        return parts(mail).stream().filter(part -> is(part, type)).findFirst().orElseThrow();
-    }
-
-    private static boolean is(Part part, String type) {
-        try {
-            return part.isMimeType(type);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<Part> parts(Part whole) throws MessagingException, IOException {
-        if (!(whole.getContent() instanceof Multipart multipart)) {
-            return List.of(whole);
-        }
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < multipart.getCount(); i++) {
-            BodyPart part = multipart.getBodyPart(i);
-            parts.addAll(parts(part));
-        }
-        return parts;
+        return ReadMail.only(world, address);
     }
 }

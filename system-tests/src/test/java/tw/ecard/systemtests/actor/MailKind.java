@@ -8,7 +8,9 @@ public enum MailKind {
     ROSTER_RETURNED("讀者資料檔須更正"),
     QUEUED("資料已齊備，進入製證程序"),
     RETURNED("申請案請補正"),
-    COMPLETED("數位借閱證已辦理完成");
+    COMPLETED("數位借閱證已辦理完成"),
+    CONTACT_CHANGED_FORMER("聯絡人已變更"),
+    CONTACT_CHANGED_PRESENT("您已登記為本案聯絡人");
 
     private final String subject;
 
