@@ -33,6 +33,7 @@ public class World {
     private final Sql sql;
     private final TestClock clock;
     private final RegistrationStub registration;
+    private final int smtpPort;
     private final GreenMail mail;
     private final Decisions decisions;
     private final KafkaProducer<String, String> producer;
@@ -46,6 +47,7 @@ public class World {
         this.sql = sql;
         this.clock = clock;
         this.registration = new RegistrationStub(registrationUrl);
+        this.smtpPort = smtpPort;
         this.mail = new GreenMail(new ServerSetup(smtpPort, "localhost", ServerSetup.PROTOCOL_SMTP));
         this.mail.start();
         this.decisions = new Decisions(bootstrapServers);
@@ -64,6 +66,7 @@ public class World {
         sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
         sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
         sql.update("UPDATE lane_pace SET measured_on = NULL");
+        sql.update("DELETE FROM mail_outage");
         registration.answersWith(200);
         registration.tokensAnswerWith(200);
         try {
@@ -162,6 +165,24 @@ public class World {
         return Arrays.stream(mail.getReceivedMessages())
                 .filter(message -> isTo(message, address))
                 .toList();
+    }
+
+    /** A mail server that answers as told, in place of the usual one until that starts again. */
+    public ScriptedMailServer scriptedMailServer() {
+        stopMailServer();
+        return new ScriptedMailServer(smtpPort);
+    }
+
+    public int smtpPort() {
+        return smtpPort;
+    }
+
+    public void stopMailServer() {
+        mail.stop();
+    }
+
+    public void startMailServer() {
+        mail.start();
     }
 
     /** The mails about the application as the service lists them, the newest first. */

@@ -2,9 +2,10 @@ package tw.ecard.queue.notification;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
-import io.quarkus.qute.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import tw.ecard.queue.notification.ComposingMail.Composed;
+import tw.ecard.queue.notification.MailPolicy.Verdict;
+import tw.ecard.queue.notification.NotDelivered.Fault;
 
 /** Asks who reads the mail and whether it still is to be read, and hands it to the mail server. */
 @ApplicationScoped
@@ -13,62 +14,78 @@ class DeliveringMail {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String TEMPLATE_FILE = "reader-data.xlsx";
 
-    private final RegistrationService registration;
+    private final AskingRegistration registration;
     private final WritingLetters letters;
     private final StillDelayed stillDelayed;
-    private final Engine templates;
+    private final ComposingMail composing;
     private final Mailer mailer;
     private final MailConfig config;
 
     DeliveringMail(
-            @RestClient RegistrationService registration,
+            AskingRegistration registration,
             WritingLetters letters,
             StillDelayed stillDelayed,
-            Engine templates,
+            ComposingMail composing,
             Mailer mailer,
             MailConfig config) {
         this.registration = registration;
         this.letters = letters;
         this.stillDelayed = stillDelayed;
-        this.templates = templates;
+        this.composing = composing;
         this.mailer = mailer;
         this.config = config;
     }
 
-    /** Sends the mail if its time has come; gives what became of it. */
-    MailPolicy.Verdict deliver(DueMail due) {
+    /**
+     * Sends the mail if its time has come; gives what became of it. Not in a transaction: nobody waits for a mail server
+     * while a row is locked.
+     *
+     * @throws NotDelivered when it did not go out
+     */
+    Verdict deliver(DueMail due) {
         if (!stillDelayed.holds(due.mail())) {
-            return MailPolicy.Verdict.CANCEL;
+            return Verdict.CANCEL;
         }
-        NotificationContext context = registration.notificationContext(
-                due.mail().applicationId(), due.mail().readerVersion().orElse(null));
-        MailPolicy.Verdict verdict = MailPolicy.verdict(due.mail(), context.situation());
-        if (verdict == MailPolicy.Verdict.SEND) {
-            mailer.send(compose(due, context));
+        NotificationContext context = registration.context(due.mail());
+        Verdict verdict = MailPolicy.verdict(due.mail(), context.situation());
+        if (verdict == Verdict.SEND) {
+            send(written(due, context), context.contact().email());
         }
         return verdict;
     }
 
-    private Mail compose(DueMail due, NotificationContext context) {
+    private Mail written(DueMail due, NotificationContext context) {
+        try {
+            return write(due, context);
+        } catch (NotDelivered e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new NotDelivered(Fault.PUT_OFF, e);
+        }
+    }
+
+    private Mail write(DueMail due, NotificationContext context) {
         MailKind kind = due.mail().kind();
-        Letter letter = letters.write(due.mail(), false, context);
+        Composed composed = composing.compose(kind, letters.write(due.mail(), false, context));
         Mail mail = new Mail()
                 .addTo(context.contact().email())
-                .setSubject("【" + config.libraryName() + "】" + kind.subject() + "（收文號 " + letter.receiptNumber() + "）")
-                .setText(render(kind, "txt", letter))
-                .setHtml(render(kind, "html", letter))
+                .setSubject(composed.subject())
+                .setText(composed.text())
+                .setHtml(composed.html())
                 .addHeader("Message-ID", due.messageId(config.messageIdDomain()))
+                .addHeader("References", due.thread(config.messageIdDomain()))
                 .addHeader("Auto-Submitted", "auto-generated");
         if (kind == MailKind.APPROVED) {
-            mail.addAttachment(TEMPLATE_FILE, registration.rosterTemplate("xlsx"), XLSX);
+            mail.addAttachment(TEMPLATE_FILE, registration.rosterTemplate(), XLSX);
         }
         return mail;
     }
 
-    private String render(MailKind kind, String form, Letter letter) {
-        return templates
-                .getTemplate("mail/" + kind.templateName() + "." + form)
-                .data("letter", letter)
-                .render();
+    private void send(Mail mail, String recipient) {
+        try {
+            mailer.send(mail);
+        } catch (RuntimeException e) {
+            throw SmtpFailure.of(e, recipient);
+        }
     }
 }

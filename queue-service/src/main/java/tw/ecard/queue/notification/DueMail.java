@@ -6,12 +6,19 @@ import java.util.UUID;
 /**
  * A mail that a worker has taken to send.
  *
- * @param attempts how often it failed before
+ * @param deferrals how often the mail server put it off before
+ * @param triedSince when it was planned
+ * @param leaseUntil when the worker counts as dead
  */
-record DueMail(UUID id, PlannedMail mail, int attempts, Instant createdAt) {
+record DueMail(UUID id, PlannedMail mail, int deferrals, Instant triedSince, Instant leaseUntil) {
 
     /** The same at every try, so that a mail that was sent twice is recognised as one. */
     String messageId(String domain) {
         return "<" + id + "@" + domain + ">";
+    }
+
+    /** Common to all mails of an application, so that mail programs show them together. */
+    String thread(String domain) {
+        return "<" + mail.applicationId() + "@" + domain + ">";
     }
 }

@@ -26,13 +26,17 @@ interface MailConfig {
     @WithDefault("3s")
     Duration waitForState();
 
-    /** Pause after the first failure; it doubles with each. */
+    /** Pause after the first failure; it doubles with each, and up to half of it is left out by chance. */
     @WithDefault("5s")
     Duration firstRetry();
 
-    /** Longest pause between two tries. */
+    /** Longest pause between two tries of a mail that the mail server puts off. */
     @WithDefault("1h")
     Duration longestRetry();
+
+    /** Longest pause between two tries while mail server or registration-service is away; all mails follow the first. */
+    @WithDefault("30s")
+    Duration longestProbePause();
 
     /** A mail that could not be sent for so long is given up. */
     @WithDefault("3d")

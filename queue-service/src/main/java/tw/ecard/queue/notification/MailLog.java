@@ -21,10 +21,13 @@ import tw.ecard.kit.time.Taipei;
 @ApplicationScoped
 class MailLog {
 
-    private static final String NEWEST_FIRST = """
-            SELECT id, application_id, receipt_number, kind, round, state, attempts, last_error, created_at,
-                CASE WHEN state = 'PENDING' THEN next_attempt_at END AS next_attempt_at, finished_at
-            FROM notification WHERE true""";
+    /** A mail that waits while none goes out shows why, and when the next try is. */
+    private static final String MAILS = """
+            SELECT n.id, n.application_id, n.receipt_number, n.kind, n.round, n.state, n.attempts,
+                COALESCE(n.last_error, o.reason) AS last_error, n.created_at,
+                CASE WHEN n.state = 'PENDING' THEN GREATEST(n.next_attempt_at, n.lease_until, o.next_probe_at) END
+                    AS next_attempt_at, n.finished_at
+            FROM notification n LEFT JOIN mail_outage o ON n.state = 'PENDING' WHERE true""";
 
     private final Sql sql;
 
@@ -64,23 +67,23 @@ class MailLog {
      * @param applicationId only about this one; null for all
      */
     List<Entry> newestFirst(MailState state, UUID applicationId, String cursor, int atMost) {
-        StringBuilder query = new StringBuilder(NEWEST_FIRST);
+        StringBuilder query = new StringBuilder(MAILS);
         List<Object> parameters = new ArrayList<>();
         if (state != null) {
-            query.append(" AND state = ?");
+            query.append(" AND n.state = ?");
             parameters.add(state);
         }
         if (applicationId != null) {
-            query.append(" AND application_id = ?");
+            query.append(" AND n.application_id = ?");
             parameters.add(applicationId);
         }
         if (cursor != null) {
-            query.append(" AND (created_at, id) < (?, ?)");
+            query.append(" AND (n.created_at, n.id) < (?, ?)");
             Position after = Position.of(cursor);
             parameters.add(after.createdAt());
             parameters.add(after.id());
         }
-        query.append(" ORDER BY created_at DESC, id DESC LIMIT ?");
+        query.append(" ORDER BY n.created_at DESC, n.id DESC LIMIT ?");
         parameters.add(atMost);
         return sql.list(MailLog::read, query.toString(), parameters.toArray());
     }

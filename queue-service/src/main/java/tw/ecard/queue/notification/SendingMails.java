@@ -7,19 +7,20 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/** The worker: sends what is due, one mail after the other. Runs on every replica. */
+/** The worker: sends what is due, one mail after the other, outside of any transaction. Runs on every replica. */
 @ApplicationScoped
 class SendingMails {
 
     private static final Logger LOG = Logger.getLogger(SendingMails.class);
-    private static final int MOST_DOUBLINGS = 20;
 
     private final MailQueue queue;
     private final DeliveringMail delivery;
     private final MailConfig config;
     private final Clock clock;
+    private final Backoff pauses;
     private volatile boolean stopping;
 
     SendingMails(MailQueue queue, DeliveringMail delivery, MailConfig config, Clock clock) {
@@ -27,6 +28,7 @@ class SendingMails {
         this.delivery = delivery;
         this.config = config;
         this.clock = clock;
+        this.pauses = new Backoff(config.firstRetry(), config.longestRetry());
     }
 
     @Scheduled(every = "{ecard.mail.poll-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -53,8 +55,8 @@ class SendingMails {
                 case CANCEL -> queue.cancelled(due);
                 case WAIT -> waitOrGiveUp(due);
             }
-        } catch (RuntimeException e) {
-            tryAgainOrGiveUp(due, MailFailure.describe(e));
+        } catch (NotDelivered e) {
+            afterFailure(due, e);
         }
     }
 
@@ -66,23 +68,36 @@ class SendingMails {
         }
     }
 
-    private void tryAgainOrGiveUp(DueMail due, String error) {
-        if (isTooOld(due)) {
-            LOG.errorf("mail %s is given up: %s", due.id(), error);
-            queue.failed(due, error);
-        } else {
-            Duration pause = pauseAfter(due.attempts());
-            LOG.warnf("mail %s is tried again in %s: %s", due.id(), pause, error);
-            queue.tryAgain(due, pause, error);
+    private void afterFailure(DueMail due, NotDelivered failure) {
+        switch (failure.fault()) {
+            case REFUSED -> giveUp(due, failure.reason());
+            case PUT_OFF -> tryAgainOrGiveUp(due, failure.reason());
+            case NO_WAY -> {
+                if (isTooOld(due)) {
+                    queue.givenUp(due, failure.reason());
+                } else {
+                    queue.noWay(due, failure.reason());
+                }
+            }
         }
     }
 
-    private boolean isTooOld(DueMail due) {
-        return clock.instant().isAfter(due.createdAt().plus(config.giveUpAfter()));
+    private void tryAgainOrGiveUp(DueMail due, String reason) {
+        if (isTooOld(due)) {
+            giveUp(due, reason);
+        } else {
+            Duration pause = pauses.after(due.deferrals() + 1, ThreadLocalRandom.current());
+            LOG.warnf("mail %s is tried again in %s: %s", due.id(), pause, reason);
+            queue.putOff(due, pause, reason);
+        }
     }
 
-    private Duration pauseAfter(int failures) {
-        Duration doubled = config.firstRetry().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
-        return doubled.compareTo(config.longestRetry()) < 0 ? doubled : config.longestRetry();
+    private void giveUp(DueMail due, String reason) {
+        LOG.errorf("mail %s is given up: %s", due.id(), reason);
+        queue.failed(due, reason);
+    }
+
+    private boolean isTooOld(DueMail due) {
+        return clock.instant().isAfter(due.triedSince().plus(config.giveUpAfter()));
     }
 }

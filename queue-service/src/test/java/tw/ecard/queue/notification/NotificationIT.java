@@ -178,6 +178,7 @@ class NotificationIT {
         assertThat(passedOn).contains("各位申請人，您好", "  1. 持數位借閱證卡號", "國立公共資訊圖書館").doesNotContain("王大明");
         assertThat(ReadMail.text(mail)).contains("/v1/applications/" + story.id() + "/cards?format=xlsx");
         assertThat(ReadMail.html(mail)).contains("lang=\"zh-Hant-TW\"", "<section", "<li>持數位借閱證卡號");
+        assertThat(mail.getHeader("References")).containsExactly("<" + story.id() + "@ecard.invalid>");
     }
 
     @Test

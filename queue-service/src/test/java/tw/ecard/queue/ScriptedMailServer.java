@@ -1,0 +1,150 @@
+package tw.ecard.queue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server that answers as a test tells it to. Says that it can take several commands at once, as real ones do. */
+public final class ScriptedMailServer implements AutoCloseable {
+
+    /** The answer to a new connection. */
+    public static final String GREETING = "GREETING";
+    /** The answer to the end of a mail. */
+    public static final String END = ".";
+    /** No answer at all. */
+    public static final String SILENCE = "";
+
+    private static final Map<String, String> AS_USUAL = Map.of(
+            GREETING,
+            "220 scripted",
+            "EHLO",
+            "250-scripted\r\n250 PIPELINING",
+            "MAIL",
+            "250 ok",
+            "RCPT",
+            "250 ok",
+            "DATA",
+            "354 go on",
+            END,
+            "250 taken",
+            "RSET",
+            "250 ok",
+            "QUIT",
+            "221 bye");
+
+    private final ServerSocket listening;
+    private final Thread accepting;
+    private final Map<String, String> replies = new ConcurrentHashMap<>(AS_USUAL);
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+
+    public ScriptedMailServer(int port) {
+        try {
+            listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        accepting = start("scripted-mail-server", this::accept);
+    }
+
+    /** From now on. */
+    public ScriptedMailServer answers(String command, String reply) {
+        replies.put(command, reply);
+        return this;
+    }
+
+    public ScriptedMailServer answersAsUsual() {
+        replies.putAll(AS_USUAL);
+        return this;
+    }
+
+    /** The mails that it took, with their headers. */
+    public List<String> taken() {
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        try {
+            listening.close();
+            // Only then is the port free for the next server.
+            accepting.join();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket connection = listening.accept();
+                connections.add(connection);
+                start("scripted-mail-connection", () -> serve(connection));
+            } catch (IOException e) {
+                // Closed: the loop ends.
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+                Writer out = new OutputStreamWriter(connection.getOutputStream(), StandardCharsets.UTF_8)) {
+            say(out, GREETING);
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.split(" ", 2)[0];
+                say(out, command);
+                if (command.equals("DATA") && replies.get("DATA").startsWith("354")) {
+                    takeMail(in, out);
+                }
+            }
+        } catch (IOException e) {
+            // The client, or the test, ended the connection.
+        }
+        connections.remove(connection);
+    }
+
+    private void takeMail(BufferedReader in, Writer out) throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            mail.append(line).append('\n');
+        }
+        if (replies.get(END).startsWith("250")) {
+            taken.add(mail.toString());
+        }
+        say(out, END);
+    }
+
+    private void say(Writer out, String command) throws IOException {
+        String reply = replies.getOrDefault(command, "500 unknown");
+        if (!reply.isEmpty()) {
+            out.write(reply + "\r\n");
+            out.flush();
+        }
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}
