@@ -66,7 +66,7 @@ class DeliveringMail {
 
     private Mail write(DueMail due, NotificationContext context) {
         MailKind kind = due.mail().kind();
-        Composed composed = composing.compose(kind, letters.write(due.mail(), false, context));
+        Composed composed = composing.compose(kind, letters.write(due.mail(), due.copy() > 0, context));
         Mail mail = new Mail()
                 .addTo(context.contact().email())
                 .setSubject(composed.subject())

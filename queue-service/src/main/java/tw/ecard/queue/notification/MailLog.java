@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import tw.ecard.kit.http.Cursor;
@@ -23,10 +24,10 @@ class MailLog {
 
     /** A mail that waits while none goes out shows why, and when the next try is. */
     private static final String MAILS = """
-            SELECT n.id, n.application_id, n.receipt_number, n.kind, n.round, n.state, n.attempts,
+            SELECT n.id, n.application_id, n.receipt_number, n.kind, n.round, n.copy, n.state, n.attempts,
                 COALESCE(n.last_error, o.reason) AS last_error, n.created_at,
                 CASE WHEN n.state = 'PENDING' THEN GREATEST(n.next_attempt_at, n.lease_until, o.next_probe_at) END
-                    AS next_attempt_at, n.finished_at
+                    AS next_attempt_at, n.finished_at, n.resent_by
             FROM notification n LEFT JOIN mail_outage o ON n.state = 'PENDING' WHERE true""";
 
     private final Sql sql;
@@ -43,6 +44,7 @@ class MailLog {
             String receiptNumber,
             MailKind kind,
             @Schema(description = "所述的輪次") int round,
+            @Schema(description = "0 為原信；館員再次寄送者自 1 起編號") int copy,
             MailState state,
             @Schema(description = "嘗試寄送的次數") int attempts,
 
@@ -54,7 +56,10 @@ class MailLog {
             @Schema(description = "下次嘗試的時間；已結束者為 null", nullable = true)
             OffsetDateTime nextAttemptAt,
 
-            @Schema(nullable = true) OffsetDateTime finishedAt) {
+            @Schema(nullable = true) OffsetDateTime finishedAt,
+
+            @Schema(description = "要求重寄的館員；無人要求者為 null", nullable = true)
+            String resentBy) {
 
         @JsonIgnore
         Cursor cursor() {
@@ -88,6 +93,10 @@ class MailLog {
         return sql.list(MailLog::read, query.toString(), parameters.toArray());
     }
 
+    Optional<Entry> find(UUID id) {
+        return sql.first(MailLog::read, MAILS + " AND n.id = ?", id);
+    }
+
     private record Position(Instant createdAt, UUID id) {
 
         static Position of(String cursor) {
@@ -107,11 +116,13 @@ class MailLog {
                 row.getString("receipt_number"),
                 MailKind.valueOf(row.getString("kind")),
                 row.getInt("round"),
+                row.getInt("copy"),
                 MailState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("last_error"),
                 Taipei.at(Rows.instant(row, "created_at")),
                 Taipei.at(Rows.instant(row, "next_attempt_at")),
-                Taipei.at(Rows.instant(row, "finished_at")));
+                Taipei.at(Rows.instant(row, "finished_at")),
+                row.getString("resent_by"));
     }
 }

@@ -24,7 +24,7 @@ class MailQueue {
                 WHERE state = 'PENDING' AND next_attempt_at <= ? AND (lease_until IS NULL OR lease_until <= ?)
                 ORDER BY next_attempt_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, application_id, receipt_number, institution_code, kind, round, ticket_id, roster_id, rows,
-                errors, contact_version, deferrals, created_at AS tried_since, lease_until""";
+                errors, contact_version, copy, deferrals, COALESCE(resent_at, created_at) AS tried_since, lease_until""";
     private static final String SENT = """
             UPDATE notification SET state = 'SENT', attempts = attempts + 1, last_error = NULL, lease_until = NULL,
                 finished_at = ?
@@ -128,6 +128,7 @@ class MailQueue {
         return new DueMail(
                 Rows.uuid(row, "id"),
                 MailRow.mail(row),
+                row.getInt("copy"),
                 row.getInt("deferrals"),
                 Rows.instant(row, "tried_since"),
                 Rows.instant(row, "lease_until"));

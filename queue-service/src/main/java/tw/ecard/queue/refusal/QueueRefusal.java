@@ -2,6 +2,7 @@ package tw.ecard.queue.refusal;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import tw.ecard.kit.problem.FieldError;
@@ -168,6 +169,25 @@ public abstract sealed class QueueRefusal extends Refusal {
         public PeriodTooLong(int maximumYears) {
             super(Kind.INVALID, "period-too-long");
             tell("maximumYears", maximumYears);
+        }
+    }
+
+    /** What the mail says is no longer so. */
+    public static final class MailNoLongerTrue extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public MailNoLongerTrue() {
+            super(Kind.CONFLICT, "mail-no-longer-true");
+        }
+    }
+
+    /** The mail server has the mail; to send it once more has to be asked for. */
+    public static final class MailAlreadySent extends QueueRefusal {
+        private static final long serialVersionUID = 1L;
+
+        public MailAlreadySent(OffsetDateTime sentAt) {
+            super(Kind.CONFLICT, "mail-already-sent");
+            tell("sentAt", sentAt);
         }
     }
 
