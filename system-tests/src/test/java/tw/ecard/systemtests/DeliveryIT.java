@@ -34,6 +34,8 @@ class DeliveryIT {
 
     private static final String POLL = "ECARD_OUTBOX_POLL_INTERVAL";
     private static final int APPLICATIONS = 70;
+    private static final int MAILS_OF_AN_OUTAGE = 20;
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Ecard ecard;
@@ -99,7 +101,29 @@ class DeliveryIT {
         });
         assertThat(ecard.mailbox().about(former.email(), MailKind.APPROVED.subject()))
                 .isEmpty();
+        assertThat(ecard.mailbox().await(former.email(), MailKind.CONTACT_CHANGED_FORMER.subject()))
+                .allSatisfy(letter ->
+                        assertThat(letter.text()).contains(former.name()).doesNotContain(successor.name()));
+        application.isTold(MailKind.CONTACT_CHANGED_PRESENT);
         application.withdraws().expect(200);
+    }
+
+    @Test
+    void after_a_minute_without_a_mail_server_every_mail_arrives_once() {
+        ecard.stack().mail().stop();
+        List<Application> applications = Stream.generate(() -> ecard.school().applies())
+                .limit(MAILS_OF_AN_OUTAGE)
+                .toList();
+        Instant back = clock.instant().plus(OUTAGE);
+        Await.until("the end of the outage", OUTAGE.plus(SOON), clock::instant, now -> now.isAfter(back));
+        ecard.stack().mail().start();
+
+        // The longest pause between two tries is half a minute.
+        applications.forEach(application -> application.isTold(MailKind.RECEIVED));
+        applications.forEach(application -> assertThat(
+                        ecard.mailbox().about(application.contact().email(), MailKind.RECEIVED.subject()))
+                .hasSize(1));
+        applications.forEach(application -> application.withdraws().expect(200));
     }
 
     private void switchPoll(String interval) {
