@@ -70,8 +70,7 @@ record TicketView(
 
             @Schema(nullable = true) Attachments attachments,
 
-            @Schema(description = "申請案歷程", nullable = true)
-            URI timeline,
+            @Schema(description = "申請案歷程", nullable = true) URI timeline,
 
             @Schema(description = "讀者資料檔；審核階段為 null", nullable = true)
             URI roster,

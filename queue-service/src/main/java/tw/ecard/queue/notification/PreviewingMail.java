@@ -19,6 +19,7 @@ class PreviewingMail {
     private static final UUID NO_APPLICATION = new UUID(0, 0);
     private static final int DAYS_TO_TARGET = 9;
     private static final int DAYS_TO_DUE = 14;
+    private static final int DAYS_TO_NEW_DATE = 18;
 
     private final ComposingMail composing;
     private final MailConfig config;
@@ -57,6 +58,10 @@ class PreviewingMail {
                 true,
                 true,
                 2,
+                new Letter.Delay(
+                        "製證",
+                        Taipei.rocDate(today.plusDays(DAYS_TO_DUE)),
+                        Taipei.rocDate(today.plusDays(DAYS_TO_NEW_DATE))),
                 config.cardInstructions().lines().toList(),
                 false,
                 true);
@@ -68,7 +73,7 @@ class PreviewingMail {
             case APPROVED, CONTACT_CHANGED_FORMER, CONTACT_CHANGED_PRESENT -> Status.APPROVED;
             case REJECTED -> Status.REJECTED;
             case ROSTER_RETURNED -> Status.ROSTER_RETURNED;
-            case QUEUED -> Status.QUEUED;
+            case QUEUED, DELAYED -> Status.QUEUED;
             case RETURNED -> Status.RETURNED;
             case COMPLETED -> Status.COMPLETED;
         };

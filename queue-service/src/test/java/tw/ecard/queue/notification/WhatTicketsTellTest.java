@@ -19,6 +19,7 @@ import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Speed;
 import tw.ecard.queue.ticket.AcceptedRoster;
 import tw.ecard.queue.ticket.Arrival;
+import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Outcome;
 import tw.ecard.queue.ticket.Ticket;
 
@@ -86,6 +87,7 @@ class WhatTicketsTellTest {
                 "1150000001",
                 "999901",
                 "示範高級中學",
+                InstitutionKind.SCHOOL,
                 Speed.NORMAL,
                 1,
                 TestClock.MONDAY,
