@@ -102,6 +102,7 @@ class RepairIT {
         world.sql().update("DELETE FROM clock_entry");
         world.sql().update("UPDATE lane SET admitted_up_to = 0");
         world.sql().update("DELETE FROM notification");
+        world.sql().update("DELETE FROM lane_record");
         world.sql().update("DELETE FROM ticket WHERE application_id = ?", first.id());
 
         administrator("review", 1, "replay").statusCode(200).body("state", equalTo("WAITING"));
@@ -113,6 +114,8 @@ class RepairIT {
     void a_number_behind_which_no_live_case_stands_is_voided_and_the_lane_goes_on() {
         ApplicationStory over = poisonedAndWithdrawn(1);
         ApplicationStory second = world.application().submitted(2);
+        Await.until(() ->
+                assertThat(world.sql().number("SELECT count(*) FROM ticket")).isEqualTo(1));
         waitsFor(1);
 
         administrator("review", 1, "void")

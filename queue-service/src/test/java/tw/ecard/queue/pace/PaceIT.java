@@ -34,7 +34,7 @@ class PaceIT {
 
     @AfterEach
     void forgetClosures() {
-        world.sql().update("DELETE FROM calendar_day WHERE set_by IS NOT NULL");
+        world.sql().update("DELETE FROM calendar_set_day");
     }
 
     @Test
@@ -110,7 +110,8 @@ class PaceIT {
     }
 
     private List<JsonNode> heard() {
-        long sent = world.sql().number("SELECT coalesce(max(last), 0) FROM outbox_sequence WHERE subject = 'ISSUANCE'");
+        long sent = world.sql()
+                .number("SELECT count(*) FROM outbox WHERE subject = 'ISSUANCE' AND type = 'tw.ecard.lane.pace.v1'");
         Await.until(() -> assertThat(world.saidOfPace("ISSUANCE")).hasSize((int) sent));
         return world.saidOfPace("ISSUANCE");
     }

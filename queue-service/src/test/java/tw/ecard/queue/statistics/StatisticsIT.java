@@ -43,7 +43,7 @@ class StatisticsIT {
 
     @AfterEach
     void forgetClosures() {
-        world.sql().update("DELETE FROM calendar_day WHERE set_by IS NOT NULL");
+        world.sql().update("DELETE FROM calendar_set_day");
     }
 
     /**

@@ -133,11 +133,11 @@ class DelayIT {
     @Test
     void a_mail_is_not_sent_when_the_case_was_decided_meanwhile() {
         ApplicationStory story = world.inIssuance(1, 10);
-        world.registration().says(story.id(), "QUEUED", 1, "王大明", "not an address");
+        world.registration().answersWith(503, story.id());
         eveningOf("2026-12-07");
         Await.until(() -> assertThat(triesOfDelay(story)).isEqualTo(1));
         world.claim("clerk", "issuance").act("issuance").statusCode(200);
-        story.knownAs("QUEUED");
+        world.registration().answersWith(200, story.id());
         world.clock().set(Instant.parse("2026-12-07T12:00:00Z"));
         Await.until(() -> assertThat(state(story)).isEqualTo("CANCELLED"));
         assertThat(world.mails(story.contactEmail())).noneMatch(mail -> isDelay(mail));
