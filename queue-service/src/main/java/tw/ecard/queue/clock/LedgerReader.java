@@ -100,15 +100,17 @@ final class LedgerReader {
             if (goesOn) {
                 break;
             }
-            Reckoned<Integer> days = calendar.workingDaysIn(stretch.after(), stretch.through());
-            if (days.missingYear().isPresent()) {
-                return Optional.of(Reckoned.missing(days.missingYear().get()));
+            Reckoned<LocalDate> day = calendar.nthWorkingDayAfter(stretch.after(), left);
+            if (day.value()
+                    .filter(reached -> !reached.isAfter(stretch.through()))
+                    .isPresent()) {
+                return Optional.of(day);
             }
-            int counted = days.value().orElseThrow();
-            if (counted >= left) {
-                return Optional.of(calendar.nthWorkingDayAfter(stretch.after(), left));
+            Reckoned<Integer> counted = calendar.workingDaysIn(stretch.after(), stretch.through());
+            if (counted.missingYear().isPresent()) {
+                return Optional.of(Reckoned.missing(counted.missingYear().get()));
             }
-            left -= counted;
+            left -= counted.value().orElseThrow();
         }
         if (last == ClockEvent.PAUSED || stoppedWhilePaused) {
             return Optional.empty();

@@ -153,6 +153,16 @@ class ClockLedgerTest {
     }
 
     @Test
+    void a_day_that_was_reached_before_the_missing_year_stays_known_after_a_pause_within_that_year() {
+        ClockLedger ledger = ClockLedger.startedAt(noon("2027-12-16"))
+                .with(ClockEvent.PAUSED, noon("2028-01-05"))
+                .with(ClockEvent.RESUMED, noon("2028-01-10"));
+        assertThat(ledger.read(ISSUANCE, CALENDAR, LocalDate.parse("2028-01-11")))
+                .isEqualTo(new ClockReading(
+                        null, null, LocalDate.parse("2027-12-28"), LocalDate.parse("2027-12-28"), null, null, 2028));
+    }
+
+    @Test
     void the_clocks_of_two_machines_cannot_turn_the_ledger_back() {
         ClockLedger ledger = ClockLedger.startedAt(noon("2026-11-24")).with(ClockEvent.PAUSED, noon("2026-11-23"));
         assertThat(ledger.last()).isEqualTo(new ClockEntry(ClockEvent.PAUSED, noon("2026-11-24")));
