@@ -21,7 +21,7 @@ import tw.ecard.queue.pace.LanePaces;
 @ApplicationScoped
 class LaneOverview {
 
-    private static final String COUNT = """
+    static final String COUNT = """
             SELECT l.lane, l.admitted_up_to, l.stalled_since,
                 count(*) FILTER (WHERE t.waiting) AS waiting,
                 count(*) FILTER (WHERE t.state = 'IN_WORK' AND NOT t.waiting) AS in_work,

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.OptimisticLock;
@@ -80,7 +81,10 @@ public class Ticket {
     private LocalDate dueOn;
 
     @ElementCollection(fetch = FetchType.EAGER)
-    @Fetch(FetchMode.SUBSELECT)
+    // By batches of ids: a sub-select would know nothing of the limit of a list, and read the clocks of all finished
+    // cases.
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = 200)
     @CollectionTable(name = "clock_entry", joinColumns = @JoinColumn(name = "ticket_id"))
     @OrderColumn(name = "position")
     private List<ClockLine> clock = new ArrayList<>();
