@@ -14,6 +14,7 @@ import tw.ecard.queue.intake.AdmittingCases;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.refusal.QueueRefusal;
 import tw.ecard.queue.ticket.CaseEvents;
+import tw.ecard.queue.ticket.ClockReaders;
 import tw.ecard.queue.ticket.Outcome;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.TicketState;
@@ -33,6 +34,7 @@ class VoidingNumber {
     private final VoidedNumbers voided;
     private final AdmittingCases admission;
     private final CaseEvents events;
+    private final ClockReaders clocks;
     private final Clock clock;
 
     VoidingNumber(
@@ -41,12 +43,14 @@ class VoidingNumber {
             VoidedNumbers voided,
             AdmittingCases admission,
             CaseEvents events,
+            ClockReaders clocks,
             Clock clock) {
         this.numbers = numbers;
         this.tickets = tickets;
         this.voided = voided;
         this.admission = admission;
         this.events = events;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -89,8 +93,9 @@ class VoidingNumber {
                 : new QueueRefusal.LiveCase(ticket.lane(), ticket.number());
     }
 
-    /** The ticket first and the gate after it, in the order in which an arrival takes them. */
+    /** The calendar first, then the ticket and the gate, in the order in which an arrival takes them. */
     private void close(Lane lane, long number, UUID application, Voiding voiding) {
+        clocks.untilCommit();
         Instant at = voiding.at();
         Ticket ticket = Ticket.voided(lane, number, application, at);
         tickets.persistAndFlush(ticket);

@@ -61,6 +61,7 @@ public class AdmittingCases {
             LOG.infof("lane %s: number %d comes after it was voided", arrival.lane(), arrival.number());
             return;
         }
+        // First of all: the new row's reference to its lane would hold up the gate while the calendar is waited for.
         ClockReader clock = clocks.untilCommit();
         Ticket ticket = Ticket.of(arrival);
         tickets.persistAndFlush(ticket);
@@ -75,7 +76,8 @@ public class AdmittingCases {
     @Scheduled(every = "{ecard.intake.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         for (Lane lane : Lane.values()) {
-            while (QuarkusTransaction.requiringNew().call(() -> admitWhatIsNext(lane)) == config.batchSize()) {
+            while (QuarkusTransaction.requiringNew().call(() -> admitWhatIsNext(lane, clocks.untilCommit()))
+                    == config.batchSize()) {
                 LOG.infof("lane %s: a full batch was admitted, more may wait", lane);
             }
         }
