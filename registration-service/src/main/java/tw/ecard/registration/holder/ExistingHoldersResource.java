@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
+import tw.ecard.kit.audit.AuditActor;
 import tw.ecard.kit.http.Cursor;
 import tw.ecard.kit.http.LongPoll;
 import tw.ecard.kit.http.Page;
@@ -177,7 +178,7 @@ public class ExistingHoldersResource {
                     @NotNull
                     @Valid
                     HolderRemovalRequest request) {
-        removing.remove(request.nationalId(), request.reason(), caller.name());
+        removing.remove(request.nationalId(), request.reason(), AuditActor.of(caller));
     }
 
     /** The shape of a page, for the description. */

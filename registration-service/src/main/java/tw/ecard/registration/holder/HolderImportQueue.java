@@ -21,7 +21,7 @@ class HolderImportQueue {
                 SELECT id FROM existing_holder_import
                 WHERE status IN ('RECEIVED', 'IMPORTING') AND (lease_until IS NULL OR lease_until < ?)
                 ORDER BY attempts, received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, file_id""";
+            RETURNING id, file_id, received_by""";
     private static final String RENEW =
             "UPDATE existing_holder_import SET lease_until = ?, rows_read = ? WHERE id = ? AND lease_token = ?";
     private static final String FINISH = """
@@ -41,7 +41,7 @@ class HolderImportQueue {
     }
 
     /** An import that one replica has taken; who holds an older token can no longer decide anything. */
-    record Claim(UUID id, UUID fileId, UUID token) {}
+    record Claim(UUID id, UUID fileId, String receivedBy, UUID token) {}
 
     /** Somebody else does the import by now. */
     static final class ClaimLost extends RuntimeException {
@@ -58,7 +58,7 @@ class HolderImportQueue {
         UUID token = UUID.randomUUID();
         Instant now = clock.instant();
         return sql.first(
-                row -> new Claim(Rows.uuid(row, "id"), Rows.uuid(row, "file_id"), token),
+                row -> new Claim(Rows.uuid(row, "id"), Rows.uuid(row, "file_id"), row.getString("received_by"), token),
                 CLAIM,
                 token,
                 now.plus(config.lease()),

@@ -7,6 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import tw.ecard.kit.access.Role;
+import tw.ecard.kit.audit.AuditActor;
+import tw.ecard.kit.audit.AuditDeed;
+import tw.ecard.kit.audit.AuditLog;
 import tw.ecard.registration.holder.HolderImportQueue.Claim;
 import tw.ecard.registration.holder.HolderImportQueue.ClaimLost;
 import tw.ecard.registration.person.CardHolders;
@@ -30,14 +34,21 @@ class ImportingHolders {
     private final HolderImports imports;
     private final CardHolders holders;
     private final FileVault vault;
+    private final AuditLog audit;
 
     ImportingHolders(
-            HolderConfig config, HolderImportQueue queue, HolderImports imports, CardHolders holders, FileVault vault) {
+            HolderConfig config,
+            HolderImportQueue queue,
+            HolderImports imports,
+            CardHolders holders,
+            FileVault vault,
+            AuditLog audit) {
         this.config = config;
         this.queue = queue;
         this.imports = imports;
         this.holders = holders;
         this.vault = vault;
+        this.audit = audit;
     }
 
     @Scheduled(every = "{ecard.existing-holders.poll-interval:2s}", concurrentExecution = ConcurrentExecution.SKIP)
@@ -72,5 +83,15 @@ class ImportingHolders {
         }
         queue.finish(claim, content, added);
         vault.delete(claim.fileId());
+        audit.record(deed(claim, content, added));
+    }
+
+    /** Whoever sent the file did it, though it happens later. */
+    private static AuditDeed deed(Claim claim, HolderFile.Content content, int added) {
+        AuditActor by = new AuditActor(claim.receivedBy(), Role.ADMINISTRATOR);
+        AuditDeed deed = AuditDeed.of("HOLDERS_IMPORTED", "HOLDER_IMPORT", claim.id(), by);
+        return content.problem() == null
+                ? deed.with("rows", content.read()).with("added", added).with("wrong", content.wrong())
+                : deed.with("refused", content.problem().code());
     }
 }

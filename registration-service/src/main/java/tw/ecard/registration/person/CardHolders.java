@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import tw.ecard.kit.sql.BinaryCopy;
 import tw.ecard.kit.sql.Sql;
@@ -37,6 +38,10 @@ public class CardHolders {
     private static final String REGISTER = """
             INSERT INTO known_person (person, import_id) SELECT person, ? FROM incoming
             ON CONFLICT (person) DO UPDATE SET import_id = EXCLUDED.import_id WHERE known_person.import_id IS NULL""";
+
+    private static final String NOTE_REMOVAL = """
+            INSERT INTO existing_holder_removal (person, reason, removed_at, removed_by) VALUES (?, ?, ?, ?)
+            RETURNING id""";
 
     private final Sql sql;
     private final PersonKey key;
@@ -96,24 +101,19 @@ public class CardHolders {
     }
 
     /**
-     * Takes somebody out of the register, noting by whom and why; false when no import named the person. Whoever got a
-     * card here holds it all the same.
+     * Takes somebody out of the register, noting by whom and why. Whoever got a card here holds it all the same.
+     *
+     * @return the number of the removal; empty when no import named the person
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean remove(NationalId id, String reason, Instant at, String by) {
+    public Optional<Long> remove(NationalId id, String reason, Instant at, String by) {
         UUID person = key.hasher().hash(id.value()).toUuid();
         int registeredOnly = sql.update("DELETE FROM known_person WHERE person = ? AND roster_id IS NULL", person);
         int alsoHeld = sql.update(
                 "UPDATE known_person SET import_id = NULL WHERE person = ? AND import_id IS NOT NULL", person);
         if (registeredOnly + alsoHeld == 0) {
-            return false;
+            return Optional.empty();
         }
-        sql.update(
-                "INSERT INTO existing_holder_removal (person, reason, removed_at, removed_by) VALUES (?, ?, ?, ?)",
-                person,
-                reason,
-                at,
-                by);
-        return true;
+        return Optional.of(sql.number(NOTE_REMOVAL, person, reason, at, by));
     }
 }

@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.UUID;
 import tw.ecard.kit.access.Reach;
+import tw.ecard.kit.audit.AuditActor;
+import tw.ecard.kit.audit.AuditDeed;
+import tw.ecard.kit.audit.AuditLog;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.registration.roster.annotation.AnnotatedCopy;
 import tw.ecard.registration.spreadsheet.SpreadsheetFormat;
@@ -21,6 +24,7 @@ class AnnotatingRoster {
     private final FileVault vault;
     private final RosterConfig config;
     private final AnnotationConfig annotation;
+    private final AuditLog audit;
     private final Turns turns;
 
     AnnotatingRoster(
@@ -28,12 +32,14 @@ class AnnotatingRoster {
             RefusedPeople refusedPeople,
             FileVault vault,
             RosterConfig config,
-            AnnotationConfig annotation) {
+            AnnotationConfig annotation,
+            AuditLog audit) {
         this.rosters = rosters;
         this.refusedPeople = refusedPeople;
         this.vault = vault;
         this.config = config;
         this.annotation = annotation;
+        this.audit = audit;
         this.turns = new Turns(annotation.concurrency(), annotation.patience(), RosterRefusal.AnnotatedFilesBusy::new);
     }
 
@@ -46,10 +52,16 @@ class AnnotatingRoster {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Refuses where nothing is found yet, or nothing that a row could be told. */
-    Annotated annotate(UUID id, Reach reach, Locale language) {
+    /**
+     * Refuses where nothing is found yet, or nothing that a row could be told. The copy is the whole file, unmasked, so it
+     * is noted when it goes to anybody but its sender.
+     */
+    Annotated annotate(UUID id, Reach reach, Locale language, AuditActor by) {
         Roster roster = rosters.get(id, reach);
         mustHaveFindings(roster);
+        if (reach.isEverything()) {
+            audit.recordAlone(AuditDeed.of("ANNOTATED_FILE_TAKEN", "ROSTER", roster.id(), by));
+        }
         return new Annotated(
                 AnnotatedName.of(roster.fileName(), roster.format()),
                 AnnotatedCopy.formatOf(roster.format()),

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import tw.ecard.kit.access.Reach;
+import tw.ecard.kit.audit.AuditActor;
+import tw.ecard.kit.audit.AuditDeed;
+import tw.ecard.kit.audit.AuditLog;
 import tw.ecard.registration.application.AcceptingRoster;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.Application;
@@ -35,6 +38,7 @@ class ConcludingRoster {
     private final RowErrors rowErrors;
     private final RefusedPeople refusedPeople;
     private final FindingCounts counts;
+    private final AuditLog audit;
     private final Clock clock;
 
     ConcludingRoster(
@@ -49,6 +53,7 @@ class ConcludingRoster {
             RowErrors rowErrors,
             RefusedPeople refusedPeople,
             FindingCounts counts,
+            AuditLog audit,
             Clock clock) {
         this.applications = applications;
         this.accepting = accepting;
@@ -61,6 +66,7 @@ class ConcludingRoster {
         this.rowErrors = rowErrors;
         this.refusedPeople = refusedPeople;
         this.counts = counts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -87,6 +93,7 @@ class ConcludingRoster {
             throw new ClaimLost();
         }
         store(claim, findings);
+        noteComparison(claim, people.size(), KnownRows.none());
         // Last: from here on the ticket counter is locked for everybody.
         accepting.accept(application, claim.rosterId(), outcome.rowsAccepted(), claim.receivedAt());
     }
@@ -94,10 +101,11 @@ class ConcludingRoster {
     /**
      * Returns the roster with its errors; the institution may send another one.
      *
+     * @param compared how many people were held against those who are known; 0 when it did not come to that
      * @param refused the rows whose person is known already; the findings have them too
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void giveBack(Claim claim, RosterOutcome outcome, Findings findings, KnownRows refused) {
+    void giveBack(Claim claim, RosterOutcome outcome, Findings findings, int compared, KnownRows refused) {
         Application application = applications.lock(claim.applicationId(), Reach.EVERYTHING);
         if (application.isWithdrawn() || !queue.finish(claim, RosterStatus.RETURNED, outcome)) {
             throw new ClaimLost();
@@ -108,13 +116,24 @@ class ConcludingRoster {
         timeline.note(application.id(), Occurrence.ROSTER_RETURNED, Actor.SYSTEM, Long.toString(outcome.errorCount()));
         applications.flush();
         events.rosterReturned(application, claim.rosterId(), outcome.rowsRead(), outcome.errorCount());
+        if (compared > 0) {
+            noteComparison(claim, compared, refused);
+        }
     }
 
     /** Returns a roster whose check cannot be brought to its end; nothing is said about its rows. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void giveUp(Claim claim) {
         RosterProblem failed = new RosterProblem(RosterProblem.Code.CHECK_FAILED, List.of());
-        giveBack(claim, new RosterOutcome(null, 0, 0, 0, 0, 0, failed), new Findings(0), KnownRows.none());
+        giveBack(claim, new RosterOutcome(null, 0, 0, 0, 0, 0, failed), new Findings(0), 0, KnownRows.none());
+    }
+
+    /** Whether somebody holds a card or stands in another roster is personal, and its answer goes to an institution. */
+    private void noteComparison(Claim claim, int people, KnownRows known) {
+        audit.record(AuditDeed.of("PEOPLE_COMPARED", "ROSTER", claim.rosterId(), AuditActor.SYSTEM)
+                .with("people", people)
+                .with("holders", known.holders().cardinality())
+                .with("inProgress", known.inProgress().cardinality()));
     }
 
     private void store(Claim claim, Findings findings) {

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import tw.ecard.kit.access.Caller;
 import tw.ecard.kit.access.Role;
+import tw.ecard.kit.audit.AuditActor;
 import tw.ecard.kit.http.Cursor;
 import tw.ecard.kit.http.Page;
 import tw.ecard.kit.http.PageSize;
@@ -45,7 +46,7 @@ public class RosterResource {
     private final Rosters rosters;
     private final RowErrors rowErrors;
     private final FindingCounts counts;
-    private final Readers readers;
+    private final LookingAtReaders lookingAtReaders;
     private final CancellingRoster cancelling;
     private final Caller caller;
 
@@ -55,7 +56,7 @@ public class RosterResource {
             Rosters rosters,
             RowErrors rowErrors,
             FindingCounts counts,
-            Readers readers,
+            LookingAtReaders lookingAtReaders,
             CancellingRoster cancelling,
             Caller caller) {
         this.waiting = waiting;
@@ -63,7 +64,7 @@ public class RosterResource {
         this.rosters = rosters;
         this.rowErrors = rowErrors;
         this.counts = counts;
-        this.readers = readers;
+        this.lookingAtReaders = lookingAtReaders;
         this.cancelling = cancelling;
         this.caller = caller;
     }
@@ -136,7 +137,7 @@ public class RosterResource {
     @Operation(
             operationId = "listRosterReaders",
             summary = "檢視名冊中的申請人（遮蔽）",
-            description = "供館員在製證前檢視；姓名、身分證字號與聯絡資料皆已遮蔽。")
+            description = "供館員在製證前檢視；姓名、身分證字號與聯絡資料皆已遮蔽。每次檢視都列入稽核紀錄。")
     @APIResponse(
             responseCode = "200",
             description = "一頁申請人；還有下一頁時附 nextCursor 與 Link",
@@ -147,9 +148,9 @@ public class RosterResource {
             @QueryParam("limit") Integer limit,
             @Context UriInfo uri) {
         int size = PageSize.of(limit);
-        Roster roster = rosters.get(id, caller.reach());
         return Page.of(
-                        readers.after(roster.id(), Cursor.number(cursor, 0), size + 1),
+                        lookingAtReaders.look(
+                                id, caller.reach(), Cursor.number(cursor, 0), size, AuditActor.of(caller)),
                         size,
                         reader -> Cursor.at(reader.row()))
                 .map(MaskedReaderView::of)

@@ -145,7 +145,8 @@ class ValidatingRoster {
             RefusedPeople.note(known, checked.people(), findings);
             outcome = outcome.withFurther(known.count(), findings.wrongRows() - outcome.rowsWrong());
         }
-        concluding.giveBack(claim, outcome, findings, known);
+        int compared = checked.people() == null ? 0 : checked.people().size();
+        concluding.giveBack(claim, outcome, findings, compared, known);
         return true;
     }
 

@@ -81,6 +81,31 @@ class ExistingHoldersIT {
     }
 
     @Test
+    void an_import_and_a_removal_are_one_entry_each_in_the_audit_log_and_name_nobody() {
+        List<String> ids = ids(4, 319);
+        String register = imported(register(ids)).extract().path("id");
+        removal(ids.get(0)).statusCode(204);
+
+        administrator()
+                .get("/v1/audit-entries?subject=" + register)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].action", equalTo("HOLDERS_IMPORTED"))
+                .body("items[0].role", equalTo("administrator"))
+                .body("items[0].detail.rows", equalTo(4))
+                .body("items[0].detail.added", equalTo(4));
+        String removals = administrator()
+                .get("/v1/audit-entries?action=HOLDER_REMOVED&limit=1")
+                .then()
+                .statusCode(200)
+                .body("items[0].subjectKind", equalTo("HOLDER_REMOVAL"))
+                .extract()
+                .asString();
+        assertThat(removals).doesNotContain(ids.get(0), "名單誤植");
+    }
+
+    @Test
     void only_hashes_are_kept_and_no_file() {
         long files = sql.number("SELECT count(*) FROM stored_file");
         List<String> ids = ids(3, 302);

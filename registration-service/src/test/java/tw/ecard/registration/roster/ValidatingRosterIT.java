@@ -93,7 +93,7 @@ class ValidatingRosterIT {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> concluding.accept(stale, good(10), nobody(), new Findings(10), () -> {})))
                 .isInstanceOf(ClaimLost.class);
-        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), new Findings(10), KnownRows.none()))
+        assertThatThrownBy(() -> concluding.giveBack(stale, good(10), new Findings(10), 0, KnownRows.none()))
                 .isInstanceOf(ClaimLost.class);
 
         assertThat(rosters.get(roster, Reach.EVERYTHING).status()).isEqualTo(RosterStatus.VALIDATING);
