@@ -20,6 +20,6 @@ import tw.ecard.kit.inbox.DeadLettersResource;
             @Tag(name = ApiSections.NOTIFICATIONS, description = "寄給聯絡人的通知信"),
             @Tag(name = ApiSections.CALENDAR, description = "工作天的依據"),
             @Tag(name = ApiSections.STATISTICS, description = "收件、辦結、時效與發證數"),
-            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件")
+            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件、稽核紀錄")
         })
 public class QueueApi extends Application {}

@@ -18,6 +18,6 @@ import tw.ecard.kit.inbox.DeadLettersResource;
             @Tag(name = ApiSections.CARDS, description = "製證完成後的卡號"),
             @Tag(name = ApiSections.HOLDERS, description = "匯入已持有公共圖書館借閱證者的名單"),
             @Tag(name = ApiSections.SERVICES, description = "佇列服務所用"),
-            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件")
+            @Tag(name = DeadLettersResource.SECTION, description = "無法處理的事件、稽核紀錄")
         })
 public class RegistrationApi extends Application {}
