@@ -1,7 +1,6 @@
 package tw.ecard.queue.watch;
 
 import java.time.LocalDate;
-import tw.ecard.queue.clock.ClockReading;
 import tw.ecard.queue.pace.Forecast;
 
 /**
@@ -19,9 +18,11 @@ final class DelayPolicy {
     /**
      * A case that waits.
      *
+     * @param dueSoonOn the day from which it is due soon; null while its clock is paused or its year is missing
+     * @param dueOn its last day; null likewise
      * @param isNext whether it is the next to be claimed
      */
-    record Waiting(ClockReading clock, Forecast forecast, boolean isNext) {}
+    record Waiting(LocalDate dueSoonOn, LocalDate dueOn, Forecast forecast, boolean isNext) {}
 
     /**
      * The day as it is.
@@ -32,14 +33,14 @@ final class DelayPolicy {
     record Moment(LocalDate today, boolean workIsOver, LocalDate nextWorkingDay) {}
 
     static boolean isToBeTold(Waiting waiting, Moment now) {
-        LocalDate dueOn = waiting.clock().dueOn();
+        LocalDate dueOn = waiting.dueOn();
         if (dueOn == null) {
             return false;
         }
         if (now.today().isAfter(dueOn)) {
             return true;
         }
-        if (!now.workIsOver() || now.today().isBefore(waiting.clock().dueSoonOn())) {
+        if (!now.workIsOver() || now.today().isBefore(waiting.dueSoonOn())) {
             return false;
         }
         return now.today().equals(dueOn) || waiting.forecast().isAfter(dueOn) || cannotBeServedTomorrow(waiting, now);
@@ -49,6 +50,6 @@ final class DelayPolicy {
     private static boolean cannotBeServedTomorrow(Waiting waiting, Moment now) {
         return waiting.forecast().isOpen()
                 && !waiting.isNext()
-                && waiting.clock().dueOn().equals(now.nextWorkingDay());
+                && waiting.dueOn().equals(now.nextWorkingDay());
     }
 }

@@ -15,13 +15,13 @@ import tw.ecard.queue.pace.Standing;
 class LateCandidates {
 
     private static final String OF_LANE = """
-            SELECT id, round, cases, readers, waiting FROM (
-                SELECT id, round, waits, due_soon_on,
+            SELECT id, round, due_soon_on, due_on, cases, readers, waiting FROM (
+                SELECT id, round, waits, due_soon_on, due_on,
                     count(*) OVER up_to_it AS cases,
                     coalesce(sum(readers) OVER up_to_it, 0) AS readers,
                     count(*) FILTER (WHERE waits) OVER up_to_it AS waiting
                 FROM (
-                    SELECT id, number, round, readers, due_soon_on, state = 'WAITING' OR lease_until <= ? AS waits
+                    SELECT id, number, round, readers, due_soon_on, due_on, state = 'WAITING' OR lease_until <= ? AS waits
                     FROM ticket WHERE lane = ? AND state IN ('WAITING', 'IN_WORK')
                 ) open
                 WINDOW up_to_it AS (ORDER BY number)
@@ -36,8 +36,13 @@ class LateCandidates {
         this.sql = sql;
     }
 
-    /** @param isNext whether no other case would be claimed before it */
-    record Candidate(UUID ticketId, int round, Standing standing, boolean isNext) {}
+    /**
+     * A case as it is found, not locked.
+     *
+     * @param isNext whether no other case would be claimed before it
+     */
+    record Candidate(
+            UUID ticketId, int round, LocalDate dueSoonOn, LocalDate dueOn, Standing standing, boolean isNext) {}
 
     /** In the order of their numbers. */
     List<Candidate> of(Lane lane, Instant now, LocalDate today) {
@@ -45,6 +50,8 @@ class LateCandidates {
                 row -> new Candidate(
                         Rows.uuid(row, "id"),
                         row.getInt("round"),
+                        row.getObject("due_soon_on", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class),
                         new Standing(row.getLong("cases"), row.getLong("readers")),
                         row.getLong("waiting") == 1),
                 OF_LANE,

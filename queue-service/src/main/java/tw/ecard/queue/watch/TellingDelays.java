@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import tw.ecard.kit.time.Taipei;
+import tw.ecard.queue.clock.ClockReading;
 import tw.ecard.queue.delay.CaseDelay;
 import tw.ecard.queue.delay.CaseDelays;
 import tw.ecard.queue.lane.Lane;
@@ -83,24 +84,35 @@ class TellingDelays {
                 reader.calendar().nthWorkingDayAfter(today, 1).value().orElse(null));
         int told = 0;
         for (Candidate candidate : candidates.of(lane, reader.now(), today)) {
-            if (told < AT_ONCE && isTold(candidate, pace, reader, now)) {
+            Forecast forecast =
+                    pace.map(of -> of.forecast(candidate.standing(), today)).orElse(Forecast.TOO_LITTLE_HISTORY);
+            if (told < AT_ONCE && isLate(candidate, forecast, now) && isTold(candidate, forecast, reader, now)) {
                 told++;
             }
         }
         return told;
     }
 
+    private static boolean isLate(Candidate candidate, Forecast forecast, DelayPolicy.Moment now) {
+        return DelayPolicy.isToBeTold(
+                new DelayPolicy.Waiting(candidate.dueSoonOn(), candidate.dueOn(), forecast, candidate.isNext()), now);
+    }
+
     /** Looks at the case again under its lock: it may have been taken up, or be over, by now. */
-    private boolean isTold(Candidate candidate, Optional<LanePace> pace, ClockReader reader, DelayPolicy.Moment now) {
-        Forecast forecast =
-                pace.map(of -> of.forecast(candidate.standing(), now.today())).orElse(Forecast.TOO_LITTLE_HISTORY);
-        Optional<Ticket> waiting = tickets.locked(candidate.ticketId())
-                .filter(ticket -> ticket.stateAt(reader.now()) == TicketState.WAITING)
+    private boolean isTold(Candidate candidate, Forecast forecast, ClockReader reader, DelayPolicy.Moment now) {
+        Optional<Ticket> locked = tickets.locked(candidate.ticketId());
+        boolean told = locked.filter(ticket -> ticket.stateAt(reader.now()) == TicketState.WAITING)
                 .filter(ticket -> ticket.round() == candidate.round())
-                .filter(ticket -> DelayPolicy.isToBeTold(
-                        new DelayPolicy.Waiting(reader.read(ticket), forecast, candidate.isNext()), now));
-        return waiting.filter(ticket -> tell(ticket, reader.read(ticket).dueOn(), forecast))
+                .filter(ticket -> tellIfLate(ticket, candidate.isNext(), forecast, reader.read(ticket), now))
                 .isPresent();
+        locked.ifPresent(tickets::forget);
+        return told;
+    }
+
+    private boolean tellIfLate(
+            Ticket ticket, boolean isNext, Forecast forecast, ClockReading clock, DelayPolicy.Moment now) {
+        return DelayPolicy.isToBeTold(new DelayPolicy.Waiting(clock.dueSoonOn(), clock.dueOn(), forecast, isNext), now)
+                && tell(ticket, clock.dueOn(), forecast);
     }
 
     private boolean tell(Ticket ticket, LocalDate dueOn, Forecast forecast) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import tw.ecard.queue.clock.ClockReading;
-import tw.ecard.queue.clock.ClockState;
 import tw.ecard.queue.pace.Forecast;
 import tw.ecard.queue.watch.DelayPolicy.Moment;
 import tw.ecard.queue.watch.DelayPolicy.Waiting;
@@ -66,8 +64,7 @@ class DelayPolicyTest {
 
     @Test
     void a_case_without_a_last_day_cannot_miss_it() {
-        ClockReading paused = new ClockReading(ClockState.PAUSED, 2, null, null, null, 8, null);
-        assertThat(DelayPolicy.isToBeTold(new Waiting(paused, LATE, false), new Moment(day(8), true, day(9))))
+        assertThat(DelayPolicy.isToBeTold(new Waiting(null, null, LATE, false), new Moment(day(8), true, day(9))))
                 .isFalse();
     }
 
@@ -76,8 +73,7 @@ class DelayPolicyTest {
     }
 
     private static Waiting waiting(Forecast forecast, boolean isNext) {
-        return new Waiting(
-                new ClockReading(ClockState.DUE_SOON, 7, DUE_SOON, DUE_SOON, DUE, null, null), forecast, isNext);
+        return new Waiting(DUE_SOON, DUE, forecast, isNext);
     }
 
     private static LocalDate day(int ofDecember) {
