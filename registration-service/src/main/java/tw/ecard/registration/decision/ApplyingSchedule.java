@@ -1,6 +1,7 @@
 package tw.ecard.registration.decision;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import tw.ecard.registration.application.Actor;
 import tw.ecard.registration.application.Occurrence;
 import tw.ecard.registration.application.Timeline;
@@ -39,14 +40,11 @@ class ApplyingSchedule {
         places.released(released.applicationId(), released.lane());
     }
 
-    /** Told whatever became of the application since: the mail says it too. */
     void delay(Delayed delayed) {
-        places.delayed(delayed.applicationId(), delayed.lane(), delayed.expectedOn());
-        timeline.note(
-                delayed.applicationId(),
-                Occurrence.DELAYED,
-                Actor.SYSTEM,
-                delayed.expectedOn() == null ? "" : delayed.expectedOn().toString());
+        LocalDate to = delayed.expectedOn();
+        if (places.delayed(delayed.applicationId(), delayed.lane(), to)) {
+            timeline.note(delayed.applicationId(), Occurrence.DELAYED, Actor.SYSTEM, to == null ? "" : to.toString());
+        }
     }
 
     void reschedule(Admitted dates) {

@@ -109,11 +109,15 @@ public class QueuePlaces {
                 lane);
     }
 
-    /** The contact was told that it will be late; with no new date while too little is known. */
+    /**
+     * The contact is told that the case will be late, with no new date while too little is known; false when the case has
+     * left the lane here, for then nobody is told.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void delayed(UUID application, Lane lane, LocalDate to) {
-        sql.update(
-                "UPDATE queue_place SET delayed_to = ? WHERE application_id = ? AND lane = ?", to, application, lane);
+    public boolean delayed(UUID application, Lane lane, LocalDate to) {
+        return sql.update("""
+                        UPDATE queue_place SET delayed_to = ?
+                        WHERE application_id = ? AND lane = ? AND state IN ('WAITING', 'IN_WORK')""", to, application, lane) == 1;
     }
 
     private static QueuePlace read(ResultSet row) throws SQLException {

@@ -141,6 +141,14 @@ class ExpectedDateIT {
         shown(first).body("queue.expectedOn", equalTo("2026-11-24"));
     }
 
+    @Test
+    void a_delay_of_an_application_that_was_withdrawn_is_told_to_nobody() {
+        UUID first = some.inIssuance(10);
+        Tokens.asSchool().post("/v1/applications/{id}/withdrawal", first).then().statusCode(200);
+        delayed(first, "2026-12-07", "2026-12-10");
+        Tokens.asSchool().get("/v1/applications/{id}/timeline", first).then().body("[-1].what", equalTo("WITHDRAWN"));
+    }
+
     private void delayed(UUID id, String dueOn, String expectedOn) {
         queue.about(id, "case.delayed", Map.of("lane", "ISSUANCE", "dueOn", dueOn, "expectedOn", expectedOn));
     }
