@@ -76,8 +76,7 @@ public class AdmittingCases {
     @Scheduled(every = "{ecard.intake.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         for (Lane lane : Lane.values()) {
-            while (QuarkusTransaction.requiringNew().call(() -> admitWhatIsNext(lane, clocks.untilCommit()))
-                    == config.batchSize()) {
+            while (QuarkusTransaction.requiringNew().call(() -> admitWhatIsNext(lane)) == config.batchSize()) {
                 LOG.infof("lane %s: a full batch was admitted, more may wait", lane);
             }
         }

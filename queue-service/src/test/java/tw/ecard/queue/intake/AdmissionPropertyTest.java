@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tw.ecard.queue.TestClock;
 import tw.ecard.queue.calendar.ShippedCalendar;
 import tw.ecard.queue.calendar.WorkingCalendar;
+import tw.ecard.queue.history.LaneHistory;
 import tw.ecard.queue.intake.ApplicationEvent.Place;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Lanes;
@@ -33,6 +34,7 @@ import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.ClockReader;
 import tw.ecard.queue.ticket.ClockReaders;
+import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.Tickets;
 
@@ -52,10 +54,11 @@ class AdmissionPropertyTest {
     private final Lanes lanes = mock(Lanes.class);
     private final ClockReaders clocks = mock(ClockReaders.class);
     private final CaseEvents events = mock(CaseEvents.class);
+    private final LaneHistory history = mock(LaneHistory.class);
     private final IntakeConfig config = mock(IntakeConfig.class);
     private final AdmittingCases admission =
-            new AdmittingCases(tickets, lanes, clocks, events, mock(PlanningMails.class), config);
-    private final ContinuingCases continuing = new ContinuingCases(tickets, clocks, events);
+            new AdmittingCases(tickets, lanes, clocks, events, history, mock(PlanningMails.class), config);
+    private final ContinuingCases continuing = new ContinuingCases(tickets, clocks, events, history);
     private long admittedUpTo;
 
     static LongStream seeds() {
@@ -125,13 +128,14 @@ class AdmissionPropertyTest {
     private void remember(int batch) {
         when(config.batchSize()).thenReturn(batch);
         when(clocks.now()).thenReturn(new ClockReader(CALENDAR, NOW));
+        when(clocks.untilCommit()).thenReturn(new ClockReader(CALENDAR, NOW));
         when(lanes.lock(any())).thenAnswer(call -> admittedUpTo);
         when(tickets.locked(any(), anyLong()))
                 .thenAnswer(call -> Optional.ofNullable(rows.get(call.<Long>getArgument(1))));
         doAnswer(call -> rows.put(call.<Ticket>getArgument(0).number(), call.getArgument(0)))
                 .when(tickets)
                 .persistAndFlush(any());
-        doAnswer(call -> admittedUpTo = call.getArgument(1)).when(lanes).admittedUpTo(any(), anyLong());
+        doAnswer(call -> admittedUpTo = call.getArgument(1)).when(lanes).admittedUpTo(any(), anyLong(), any());
         doAnswer(call -> admitted.add(call.<Ticket>getArgument(0).number()))
                 .when(events)
                 .admitted(any(), any());
@@ -139,6 +143,16 @@ class AdmissionPropertyTest {
 
     private static Arrival arrival(UUID application, long number) {
         return new Arrival(
-                Lane.REVIEW, number, application, "1150000001", "999901", "示範高級中學", Speed.NORMAL, 1, NOW, null);
+                Lane.REVIEW,
+                number,
+                application,
+                "1150000001",
+                "999901",
+                "示範高級中學",
+                InstitutionKind.SCHOOL,
+                Speed.NORMAL,
+                1,
+                NOW,
+                null);
     }
 }
