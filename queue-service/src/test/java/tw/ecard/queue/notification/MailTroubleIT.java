@@ -90,8 +90,7 @@ class MailTroubleIT {
         assertThat(pause(story)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
         server.answersAsUsual();
-        world.clock().advance(Duration.ofSeconds(10));
-        Await.until(() -> assertThat(taken(story)).hasSize(1));
+        arrives(story);
         assertThat(taken(story).get(0))
                 .contains("Message-ID: <" + listed(story).path("id").asText() + "@ecard.invalid>");
     }
@@ -131,9 +130,7 @@ class MailTroubleIT {
         assertThat(attempts(second)).isZero();
         assertThat(pause(second)).isBetween(Duration.ofMillis(2500), Duration.ofSeconds(5));
         server.answersAsUsual();
-        world.clock().advance(Duration.ofSeconds(5));
-        Stream.of(first, second)
-                .forEach(story -> Await.until(() -> assertThat(taken(story)).hasSize(1)));
+        Stream.of(first, second).forEach(this::arrives);
     }
 
     @Test
@@ -238,6 +235,14 @@ class MailTroubleIT {
                         SELECT next_probe_at FROM mail_outage
                         WHERE NOT EXISTS (SELECT FROM notification WHERE lease_until IS NOT NULL)""")
                 .orElse(Instant.EPOCH);
+    }
+
+    /** Time goes on meanwhile: a try that was under way when the trouble ended may have met it once more. */
+    private void arrives(ApplicationStory story) {
+        Await.until(() -> {
+            world.clock().advance(Duration.ofSeconds(1));
+            assertThat(taken(story)).hasSize(1);
+        });
     }
 
     private List<String> taken(ApplicationStory story) {
