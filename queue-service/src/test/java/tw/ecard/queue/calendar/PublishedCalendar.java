@@ -1,5 +1,7 @@
 package tw.ecard.queue.calendar;
 
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -89,5 +91,12 @@ public final class PublishedCalendar {
     /** As it was published before. */
     public byte[] big5() {
         return text().getBytes(BIG5);
+    }
+
+    /** The answer when this caller sends the file. */
+    public static ValidatableResponse sentBy(RequestSpecification caller, byte[] file, String query) {
+        return caller.multiPart("file", "calendar.csv", file, "text/csv")
+                .post("/v1/calendar/imports" + query)
+                .then();
     }
 }
