@@ -224,9 +224,8 @@ class WholeWayIT {
                 JsonNode event = EventSchemas.parse(record.value());
                 assertThat(schemas.violations(event)).as(record.value()).isEmpty();
                 assertThat(event.path("subject").asText()).isEqualTo(record.key());
-                assertThat(event.path("data").path(event.path("data").has("applicationId") ? "applicationId" : "lane"))
-                        .extracting(JsonNode::asText)
-                        .isEqualTo(record.key());
+                String spokenOf = event.path("data").has("applicationId") ? "applicationId" : "lane";
+                assertThat(event.path("data").path(spokenOf).asText()).isEqualTo(record.key());
             }
             assertThat(sequences(records))
                     .allSatisfy((application, numbers) ->
