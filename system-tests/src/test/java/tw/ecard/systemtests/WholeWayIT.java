@@ -270,7 +270,7 @@ class WholeWayIT {
         assertThat(letter.subject()).contains(kind.subject(), application.receiptNumber());
         assertThat(letter.text()).contains(application.contact().name(), application.receiptNumber());
         assertThat(letter.html())
-                .contains("<html lang=\"zh-TW\">", application.contact().name());
+                .contains("<html lang=\"zh-Hant-TW\">", application.contact().name());
         assertThat(letter.to()).containsExactly(application.contact().email());
         return letter;
     }
