@@ -19,7 +19,7 @@ public record Crew(int workers) {
         /** @param number from 0 on; each number is given to one worker */
         void work(int number) throws Exception;
 
-        /** Called once when no work is left, or when it failed. */
+        /** Called once when all work is done, or when it failed. */
         default void leave() throws Exception {}
     }
 
@@ -29,14 +29,28 @@ public record Crew(int workers) {
      * @param hire makes a worker, called once for each
      */
     public Shift share(int pieces, Callable<? extends Worker> hire) throws Exception {
+        List<Worker> hired = new ArrayList<>();
+        try {
+            for (int i = 0; i < workers; i++) {
+                hired.add(hire.call());
+            }
+            return work(hired, pieces);
+        } finally {
+            for (Worker worker : hired) {
+                worker.leave();
+            }
+        }
+    }
+
+    private static Shift work(List<Worker> hired, int pieces) throws Exception {
         long[] taken = new long[pieces];
         AtomicInteger next = new AtomicInteger();
-        CyclicBarrier together = new CyclicBarrier(workers);
-        ExecutorService pool = Executors.newFixedThreadPool(workers);
+        CyclicBarrier together = new CyclicBarrier(hired.size());
+        ExecutorService pool = Executors.newFixedThreadPool(hired.size());
         try {
             List<Future<Stint>> stints = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
-                stints.add(pool.submit(() -> stint(hire, together, next, taken)));
+            for (Worker worker : hired) {
+                stints.add(pool.submit(() -> stint(worker, together, next, taken)));
             }
             long begin = Long.MAX_VALUE;
             long end = Long.MIN_VALUE;
@@ -52,24 +66,18 @@ public record Crew(int workers) {
         }
     }
 
-    private static Stint stint(
-            Callable<? extends Worker> hire, CyclicBarrier together, AtomicInteger next, long[] taken)
+    private static Stint stint(Worker worker, CyclicBarrier together, AtomicInteger next, long[] taken)
             throws Exception {
-        Worker worker = hire.call();
-        try {
-            together.await();
-            long begin = System.nanoTime();
-            long now = begin;
-            for (int number = next.getAndIncrement(); number < taken.length; number = next.getAndIncrement()) {
-                worker.work(number);
-                long then = System.nanoTime();
-                taken[number] = then - now;
-                now = then;
-            }
-            return new Stint(begin, now);
-        } finally {
-            worker.leave();
+        together.await();
+        long begin = System.nanoTime();
+        long now = begin;
+        for (int number = next.getAndIncrement(); number < taken.length; number = next.getAndIncrement()) {
+            worker.work(number);
+            long then = System.nanoTime();
+            taken[number] = then - now;
+            now = then;
         }
+        return new Stint(begin, now);
     }
 
     private record Stint(long begin, long end) {}

@@ -20,6 +20,7 @@ public final class ClaimsPerSecond implements Measure {
     private final Lab lab;
     private final Turns turns;
     private final Clock clock;
+    private String event;
     private String written;
 
     public ClaimsPerSecond(QueueSizes sizes, Lab lab, Turns turns, Clock clock) {
@@ -52,6 +53,7 @@ public final class ClaimsPerSecond implements Measure {
                     "use case",
                     () -> {
                         Shift shift = cases.service().call(CLAIMANTS, claims);
+                        event = cases.anEvent();
                         written = cases.takeBack();
                         return shift.perSecond();
                     },
@@ -65,7 +67,7 @@ public final class ClaimsPerSecond implements Measure {
                 .share(
                         claims,
                         () -> new BareClaims(
-                                cases.database().connect(), clock.instant().atOffset(ZoneOffset.UTC)));
+                                cases.database().connect(), clock.instant().atOffset(ZoneOffset.UTC), event));
         String bareWritten = cases.takeBack();
         requireSame(bareWritten);
         return shift.perSecond();

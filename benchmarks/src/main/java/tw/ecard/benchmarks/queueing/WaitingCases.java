@@ -37,7 +37,12 @@ final class WaitingCases implements AutoCloseable {
             SELECT count(*) || ' claimed, ' || coalesce(min(number) || ' to ' || max(number), 'none') || ', written '
                 || coalesce(sum(hashtextextended(concat_ws(' ', number, state, revision, claimed_by,
                     lease_until > arrived_at), 0)), 0)
+                || (SELECT ', ' || count(DISTINCT subject) || ' events' FROM outbox
+                    WHERE type = 'tw.ecard.case.claimed.v1')
+                || (SELECT ', ' || sum(s.last) || ' numbered' FROM outbox_sequence s
+                    JOIN outbox USING (topic, subject) WHERE type = 'tw.ecard.case.claimed.v1')
             FROM ticket WHERE state = 'IN_WORK'""";
+    private static final String NO_EVENTS = "TRUNCATE outbox, outbox_sequence";
 
     private final MeasuredDatabase database;
     private final UseCases service;
@@ -74,10 +79,15 @@ final class WaitingCases implements AutoCloseable {
         return service;
     }
 
+    /** An event that a claim recorded. */
+    String anEvent() throws SQLException {
+        return database.ask("SELECT body FROM outbox WHERE type = 'tw.ecard.case.claimed.v1' LIMIT 1");
+    }
+
     /** What the claims since the last call left behind; then all cases wait again, on a clean slate. */
     String takeBack() throws SQLException {
         String claimed = database.ask(CLAIMED);
-        database.execute(ALL_WAIT);
+        database.execute(ALL_WAIT, NO_EVENTS);
         tidyUp();
         return claimed;
     }

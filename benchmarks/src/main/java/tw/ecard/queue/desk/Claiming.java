@@ -9,6 +9,7 @@ import tw.ecard.benchmarks.usecase.UseCase;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Speed;
 import tw.ecard.queue.ticket.Arrival;
+import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Ticket;
 import tw.ecard.queue.ticket.Tickets;
 
@@ -23,7 +24,17 @@ public final class Claiming implements UseCase {
     public void leaveOne() {
         QuarkusTransaction.requiringNew().run(() -> {
             Ticket ticket = Ticket.of(new Arrival(
-                    Lane.REVIEW, 1, UUID.randomUUID(), "1150000001", "999901", "示範高級中學", Speed.NORMAL, 1, now, null));
+                    Lane.REVIEW,
+                    1,
+                    UUID.randomUUID(),
+                    "1150000001",
+                    "999901",
+                    "示範高級中學",
+                    InstitutionKind.SCHOOL,
+                    Speed.NORMAL,
+                    1,
+                    now,
+                    null));
             ticket.admit();
             tickets.persist(ticket);
         });
