@@ -25,6 +25,10 @@ public final class Database {
         this.name = name;
     }
 
+    public String name() {
+        return name;
+    }
+
     /**
      * What each table holds, in a form that differs after any insert, update or delete, even of a row by itself: the
      * number of rows, and a hash over the place and the writing transaction of each.
