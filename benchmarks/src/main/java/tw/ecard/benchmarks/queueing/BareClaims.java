@@ -14,7 +14,7 @@ import tw.ecard.benchmarks.measure.Crew;
  */
 final class BareClaims implements Crew.Worker {
 
-    private static final String GATE = "SELECT admitted_up_to FROM lane WHERE lane = 'REVIEW' FOR UPDATE";
+    private static final String GATE = "SELECT admitted_up_to FROM lane WHERE lane = 'REVIEW' FOR NO KEY UPDATE";
     private static final String FIRST = """
             SELECT id, revision, application_id FROM ticket
             WHERE lane = 'REVIEW' AND state IN ('WAITING', 'IN_WORK', 'RETURNED')

@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,6 +23,8 @@ import tw.ecard.queue.ClaimedCase;
 import tw.ecard.queue.RealStack;
 import tw.ecard.queue.TestClock;
 import tw.ecard.queue.World;
+import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.lane.Lanes;
 
 @QuarkusTest
 @WithTestResource(RealStack.class)
@@ -29,9 +33,26 @@ class DecisionIT {
     @Inject
     World world;
 
+    @Inject
+    Lanes lanes;
+
     @BeforeEach
     void beginAnew() {
         world.beginAnew();
+    }
+
+    @Test
+    void a_case_is_decided_while_somebody_else_holds_the_gate_of_its_lane() {
+        world.inReview(1);
+        ClaimedCase held = world.claim("clerk", "review");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            lanes.lock(Lane.REVIEW);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> held.act("return", "{\"reasons\": [{\"code\": \"SEAL_MISSING\"}]}")
+                            .statusCode(200));
+        });
     }
 
     @Test
