@@ -56,7 +56,7 @@ final class Mischief implements AutoCloseable {
         List<Event> again = new ArrayList<>();
         for (ConsumerRecord<String, String> found : consumer.poll(Duration.ofMillis(100))) {
             // Copies of copies would never end.
-            if (found.headers().lastHeader("copy") == null && dice.nextInt(ONE_COMES_AGAIN_OF) == 0) {
+            if (found.headers().lastHeader(Topics.COPY) == null && dice.nextInt(ONE_COMES_AGAIN_OF) == 0) {
                 again.add(new Event(found.topic(), found.key(), found.value()));
             }
         }
@@ -99,7 +99,7 @@ final class Mischief implements AutoCloseable {
             int partitions = producer.partitionsFor(event.topic()).size();
             ProducerRecord<String, String> message =
                     new ProducerRecord<>(event.topic(), dice.nextInt(partitions), event.key(), event.body());
-            message.headers().add("copy", new byte[0]);
+            message.headers().add(Topics.COPY, new byte[0]);
             answers.add(producer.send(message));
         }
         for (Future<?> answer : answers) {
