@@ -9,7 +9,7 @@ import tw.ecard.queue.notification.NotDelivered.Fault;
 /**
  * Reads what the mail client throws. It wraps the server's reply ({@link SMTPException}) or the trouble with the
  * connection in whatever the caller waited with; which command was answered stands in the reply's words only
- * ({@code SmtpFailureIT} notices when a new version words them otherwise).
+ * ({@code MailTroubleIT} notices when a new version words them otherwise).
  */
 final class SmtpFailure {
 
