@@ -57,12 +57,21 @@ public final class FilledTables implements AutoCloseable {
         return Long.parseLong(ask("SELECT count(*) FROM " + table));
     }
 
-    /** What stands in the tables, as PostgreSQL's binary copies hold it. */
-    public Map<String, byte[]> dump() throws SQLException, IOException {
+    /** What stands in the tables, in the order of the roster's rows, as PostgreSQL's binary copies hold it. */
+    public Map<String, byte[]> dumpAsInFile() throws SQLException, IOException {
+        return dump("(SELECT * FROM %s ORDER BY sheet_row)");
+    }
+
+    /** The same in the order in which it lies there. */
+    public Map<String, byte[]> dumpAsStored() throws SQLException, IOException {
+        return dump("%s");
+    }
+
+    private Map<String, byte[]> dump(String rowsOf) throws SQLException, IOException {
         Map<String, byte[]> dump = new LinkedHashMap<>();
         for (String table : NAMES) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            copies().copyOut("COPY %s TO STDOUT (FORMAT binary)".formatted(table), bytes);
+            copies().copyOut("COPY %s TO STDOUT (FORMAT binary)".formatted(rowsOf.formatted(table)), bytes);
             dump.put(table, bytes.toByteArray());
         }
         return dump;

@@ -15,7 +15,6 @@ import tw.ecard.kit.sql.Sql;
 import tw.ecard.registration.reader.NationalId;
 import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.vault.PersonHash;
-import tw.ecard.registration.vault.PersonHasher;
 import tw.ecard.registration.vault.PersonKey;
 
 /** People who hold a card from elsewhere, as a register says. */
@@ -63,7 +62,7 @@ public class CardHolders {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(ALONE);
                 statement.execute(INCOMING);
-                copy(connection, people, beating);
+                copy(connection, new PeopleByHash(people, key.hasher()), beating);
                 int known = count(statement);
                 beating.run();
                 insert(connection, register);
@@ -72,11 +71,10 @@ public class CardHolders {
         });
     }
 
-    private void copy(Connection connection, PeopleInRows people, Runnable beating) throws SQLException {
-        PersonHasher hasher = key.hasher();
+    private static void copy(Connection connection, PeopleByHash people, Runnable beating) throws SQLException {
         try (BinaryCopy copy = BinaryCopy.start(connection, "incoming (person)")) {
             for (int i = 0; i < people.size(); i++) {
-                PersonHash person = hasher.hash(people.id(i).value());
+                PersonHash person = people.hash(i);
                 copy.row(1).uuid(person.high(), person.low());
                 if (i % PEOPLE_BETWEEN_BEATS == 0) {
                     beating.run();

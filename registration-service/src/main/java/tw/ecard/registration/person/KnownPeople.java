@@ -16,7 +16,6 @@ import tw.ecard.kit.sql.Sql;
 import tw.ecard.kit.sql.SqlState;
 import tw.ecard.registration.reader.PeopleInRows;
 import tw.ecard.registration.vault.PersonHash;
-import tw.ecard.registration.vault.PersonHasher;
 import tw.ecard.registration.vault.PersonKey;
 
 /**
@@ -56,7 +55,7 @@ public class KnownPeople {
     public void hold(UUID roster, PeopleInRows people, Runnable beating) {
         sql.onConnection(connection -> {
             try {
-                copy(connection, roster, people, beating);
+                copy(connection, roster, new PeopleByHash(people, key.hasher()), beating);
             } catch (SQLException e) {
                 if (SqlState.UNIQUE_VIOLATION.caused(e)) {
                     throw new PersonTaken();
@@ -67,11 +66,11 @@ public class KnownPeople {
         });
     }
 
-    private void copy(Connection connection, UUID roster, PeopleInRows people, Runnable beating) throws SQLException {
-        PersonHasher hasher = key.hasher();
+    private static void copy(Connection connection, UUID roster, PeopleByHash people, Runnable beating)
+            throws SQLException {
         try (BinaryCopy copy = BinaryCopy.start(connection, HELD)) {
             for (int i = 0; i < people.size(); i++) {
-                PersonHash person = hasher.hash(people.id(i).value());
+                PersonHash person = people.hash(i);
                 copy.row(COLUMNS)
                         .uuid(person.high(), person.low())
                         .uuid(roster.getMostSignificantBits(), roster.getLeastSignificantBits())
@@ -100,12 +99,12 @@ public class KnownPeople {
     public KnownRows among(PeopleInRows people, UUID except) {
         return sql.onConnection(connection -> {
             KnownRows known = KnownRows.none();
-            PersonHasher hasher = key.hasher();
+            PeopleByHash byHash = new PeopleByHash(people, key.hasher());
             try (PreparedStatement query = connection.prepareStatement(AMONG)) {
                 Map<UUID, Integer> batch = new HashMap<>(2 * BATCH);
-                for (int i = 0; i < people.size(); i++) {
-                    batch.put(hasher.hash(people.id(i).value()).toUuid(), people.row(i));
-                    if (batch.size() == BATCH || i == people.size() - 1) {
+                for (int i = 0; i < byHash.size(); i++) {
+                    batch.put(byHash.hash(i).toUuid(), byHash.row(i));
+                    if (batch.size() == BATCH || i == byHash.size() - 1) {
                         find(connection, query, batch, except, known);
                         batch.clear();
                     }

@@ -1,9 +1,8 @@
 package tw.ecard.registration.reader;
 
 /**
- * All people of a file with the row where each stands first, in the order of their national IDs: an order that is the
- * same for every file, so that two who go through the same people never wait for each other in a circle. Eight bytes a
- * person.
+ * All people of a file with the row where each stands first, in the order of their national IDs, the same for every
+ * file. Eight bytes a person.
  */
 public final class PeopleInRows {
 

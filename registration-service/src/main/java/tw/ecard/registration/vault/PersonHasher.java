@@ -13,7 +13,7 @@ public final class PersonHasher {
 
     private final Mac mac;
 
-    PersonHasher(byte[] key) {
+    public PersonHasher(byte[] key) {
         try {
             mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
