@@ -68,10 +68,7 @@ public final class Row {
     /** Puts a cell that is not blank. A column beyond the limit refuses the file. */
     void put(int column, Cell cell) {
         if (column >= cells.length) {
-            throw new UnreadableSpreadsheet(
-                    UnreadableSpreadsheet.Reason.TOO_MANY_COLUMNS,
-                    "content in column " + (column + 1),
-                    Integer.toString(cells.length));
+            throw UnreadableSpreadsheet.tooManyColumns(column + 1, cells.length);
         }
         cells[column] = cell;
         characters += cell.text().length();

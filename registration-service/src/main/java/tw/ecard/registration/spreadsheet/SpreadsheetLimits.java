@@ -46,6 +46,20 @@ public record SpreadsheetLimits(
                 otherDeadline);
     }
 
+    /** The same with room for a column that is not the file's own. */
+    public SpreadsheetLimits withOneColumnMore() {
+        return new SpreadsheetLimits(
+                maxFileBytes,
+                maxUnpackedBytes,
+                maxRows,
+                maxColumns + 1,
+                maxCellCharacters,
+                maxParts,
+                maxCompressionRatio,
+                maxSharedTextBytes,
+                deadline);
+    }
+
     public SpreadsheetLimits {
         if (maxRows < 1 || maxColumns < 1 || maxCellCharacters < 1 || maxParts < 1 || maxCompressionRatio < 1) {
             throw new IllegalArgumentException("a limit below 1 lets no file in");

@@ -63,6 +63,12 @@ public final class UnreadableSpreadsheet extends RuntimeException {
         return parameters == null ? List.of() : parameters;
     }
 
+    /** @param column the one that is too many, from 1 */
+    public static UnreadableSpreadsheet tooManyColumns(int column, int limit) {
+        return new UnreadableSpreadsheet(
+                Reason.TOO_MANY_COLUMNS, "content in column " + column, Integer.toString(limit));
+    }
+
     static UnreadableSpreadsheet damaged(String detail) {
         return new UnreadableSpreadsheet(Reason.DAMAGED, detail);
     }

@@ -34,6 +34,7 @@ public final class RosterCheck {
     private final RosterListener listener;
 
     private SpreadsheetFormat format;
+    private int columnsAllowed;
     private int rowsRead;
     private int rowsAccepted;
     private long errorCount;
@@ -58,11 +59,11 @@ public final class RosterCheck {
     }
 
     private RosterOutcome run(SpreadsheetSource source) {
-        try (Workbook workbook = Spreadsheets.open(source, limits)) {
+        try (Workbook workbook = Spreadsheets.open(source, limits.withOneColumnMore())) {
             format = workbook.format();
             return outcome(check(workbook));
         } catch (UnreadableSpreadsheet unreadable) {
-            return outcome(RosterProblem.of(unreadable));
+            return outcome(problemOf(unreadable));
         }
     }
 
@@ -88,6 +89,8 @@ public final class RosterCheck {
         if (problem.isPresent()) {
             return problem.get();
         }
+        columnsAllowed = limits.maxColumns() + (hasNotes(header) ? 1 : 0);
+        top.forEach(this::requireWidth);
         listener.table(workbook.sheetName(), header, downTo(header, top));
         warnOfUnknown(header);
         RowCheck rows = new RowCheck(definition, header, today, limits.maxCellCharacters());
@@ -107,6 +110,25 @@ public final class RosterCheck {
         listener.progress(rowsRead, 1);
         listener.people(rows.people());
         return rowsRead == 0 ? new RosterProblem(Code.NO_DATA_ROWS, List.of()) : null;
+    }
+
+    /** Whoever has too many columns is told how many of their own they may have. */
+    private RosterProblem problemOf(UnreadableSpreadsheet unreadable) {
+        RosterProblem problem = RosterProblem.of(unreadable);
+        return problem.code() == Code.TOO_MANY_COLUMNS
+                ? new RosterProblem(problem.code(), List.of(Integer.toString(limits.maxColumns())))
+                : problem;
+    }
+
+    /** The column of our own notes does not count: a copy with them must fit wherever the file itself did. */
+    private static boolean hasNotes(HeaderRow header) {
+        return header.columns().containsKey(RosterField.ERROR_NOTE);
+    }
+
+    private void requireWidth(Row row) {
+        if (row.width() > columnsAllowed) {
+            throw UnreadableSpreadsheet.tooManyColumns(row.width(), columnsAllowed);
+        }
     }
 
     private static List<Row> downTo(HeaderRow header, List<Row> top) {
@@ -141,6 +163,7 @@ public final class RosterCheck {
     }
 
     private void check(RowCheck rows, Row row, double fractionRead) {
+        requireWidth(row);
         if (rows.isEmpty(row)) {
             listener.row(row, List.of());
             return;

@@ -114,6 +114,28 @@ class AnnotatedCopyTest {
         assertThat(cell(copy.get(3), 13)).isEmpty();
     }
 
+    /** The limit is on the institution's columns: the column of notes is ours. */
+    @Test
+    void the_copy_of_a_file_of_as_many_columns_as_it_may_have_can_be_corrected_and_sent_back() throws IOException {
+        List<List<Object>> table = new ArrayList<>(PeopleFixture.people(2, 79));
+        table.add(0, new ArrayList<>(PeopleFixture.HEADERS));
+        for (int column = table.get(0).size(); column < SpreadsheetLimits.DEFAULT.maxColumns(); column++) {
+            table.get(0).add("其他" + column);
+            table.get(1).add("甲");
+            table.get(2).add("乙");
+        }
+        table.get(1).set(1, "A123456788");
+        assertThat(check(Workbooks.xlsx(table)).codes()).contains(RowErrorCode.NATIONAL_ID_CHECKSUM);
+
+        Map<Integer, List<String>> copy = texts(annotated(Workbooks.xlsx(table), SpreadsheetFormat.XLSX, CHINESE));
+        List<List<Object>> corrected = new ArrayList<>();
+        copy.values().forEach(row -> corrected.add(new ArrayList<>(row)));
+        corrected.get(1).set(1, "A123456789");
+
+        assertThat(copy.get(1)).hasSize(101).endsWith("錯誤說明");
+        assertThat(check(Workbooks.xlsx(corrected)).byRow()).isEmpty();
+    }
+
     @Test
     void the_notes_of_an_earlier_copy_are_replaced_where_they_stood() throws IOException {
         List<List<Object>> table = new ArrayList<>();
@@ -235,10 +257,10 @@ class AnnotatedCopyTest {
         return out.toByteArray();
     }
 
-    /** Read without our limit of characters: the copy of a long cell is longer. */
+    /** Read without our limits: the copy of a long cell is longer, and has a column more. */
     private static Map<Integer, List<String>> texts(byte[] file) {
         Map<Integer, List<String>> texts = new TreeMap<>();
-        for (ReadRow row : Workbooks.read(file, Workbooks.limits(100_000, 100, 5_000))) {
+        for (ReadRow row : Workbooks.read(file, Workbooks.limits(100_000, 101, 5_000))) {
             texts.put(row.number(), row.texts());
         }
         return texts;

@@ -56,6 +56,22 @@ class RosterCheckTest {
     }
 
     @Test
+    void a_column_too_many_refuses_the_file_and_says_how_many_there_may_be() {
+        for (int columns : new int[] {101, 102, 200}) {
+            List<Object> headers = new ArrayList<>(HEADERS);
+            for (int column = headers.size(); column < columns; column++) {
+                headers.add("其他" + column);
+            }
+            List<List<Object>> table = new ArrayList<>(PeopleFixture.people(2, 3));
+            table.add(0, headers);
+
+            assertThat(CheckedRoster.of(Workbooks.xlsx(table)).outcome().problem())
+                    .as("%d columns", columns)
+                    .isEqualTo(new RosterProblem(Code.TOO_MANY_COLUMNS, List.of("100")));
+        }
+    }
+
+    @Test
     void every_value_comes_in_its_one_valid_form() {
         List<Object> person = row(
                 "王　小明",
