@@ -30,7 +30,8 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc-client.token-path", "/token");
         settings.put("quarkus.mailer.port", Integer.toString(Ports.free()));
         // Short: some tests have a mail server that says nothing.
-        settings.put("quarkus.mailer.timeout", "6S");
+        settings.put("quarkus.mailer.timeout", "2S");
+
         // Small, so that tests see more than one batch.
         settings.put("ecard.intake.batch-size", "4");
         settings.put("ecard.intake.sweep-interval", "1s");
