@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tw.ecard.localstack.mail.ScriptedMailServer;
 import tw.ecard.queue.RealStack;
-import tw.ecard.queue.ScriptedMailServer;
 import tw.ecard.queue.World;
 
 /** What the mail client does with connections. */
