@@ -155,6 +155,11 @@ public final class LocalStack implements AutoCloseable {
         return mail;
     }
 
+    /** Where {@link #mail} listens, for a test that puts another server in its place. */
+    public int smtpPort() {
+        return ports.smtp();
+    }
+
     public MailFolder mailFolder() {
         return MailFolder.in(directory.data("mail"));
     }

@@ -30,11 +30,12 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc-client.token-path", "/token");
         settings.put("quarkus.mailer.port", Integer.toString(Ports.free()));
         // Short: some tests have a mail server that says nothing.
-        settings.put("quarkus.mailer.timeout", "6S");
+        settings.put("quarkus.mailer.timeout", "2S");
         // Small, so that tests see more than one batch.
         settings.put("ecard.intake.batch-size", "4");
         settings.put("ecard.intake.sweep-interval", "1s");
         // Looks come often, and mind the clock that tests set by hand.
+        settings.put("ecard.mail.poll-interval", "PT0.05S");
         settings.put("ecard.gaps.look-interval", "1s");
         settings.put("ecard.gaps.page-size", "2");
         return settings;

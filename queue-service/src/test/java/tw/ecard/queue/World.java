@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tw.ecard.kit.sql.Sql;
 import tw.ecard.localstack.TestTokens;
+import tw.ecard.localstack.mail.ScriptedMailServer;
 
 /** Everything around the service: who calls it, what it hears, what it says and which mails arrive. */
 @Singleton

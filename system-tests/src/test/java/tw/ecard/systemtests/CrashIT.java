@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tw.ecard.localstack.mail.ScriptedMailServer;
 import tw.ecard.localstack.process.Part;
 import tw.ecard.localstack.service.ServiceProcess;
 import tw.ecard.systemtests.actor.Application;
@@ -24,6 +26,7 @@ import tw.ecard.systemtests.actor.Roster;
 import tw.ecard.systemtests.roster.Readers;
 import tw.ecard.systemtests.roster.RosterFile;
 import tw.ecard.systemtests.stack.Answer;
+import tw.ecard.systemtests.stack.Await;
 import tw.ecard.systemtests.stack.Database;
 import tw.ecard.systemtests.stack.Ecard;
 import tw.ecard.systemtests.stack.WithEcard;
@@ -71,6 +74,7 @@ class CrashIT {
         ticketDrawnThoughTheRelayNeverRan(application);
         Case review = claimedThoughTheAnswerIsLost(application);
         decidedThoughBothDie(review, application);
+        toldThoughTheSenderDies(application);
         Roster roster = acceptedThoughTheWorkerDies(application);
         JsonNode issued = issuedThoughBothDie(application);
 
@@ -100,6 +104,9 @@ class CrashIT {
                 .isGreaterThanOrEqualTo(2);
         killed(registration);
         registration.environment(RELAY, "true").start();
+        // A mail in the hands of a worker that is killed waits for the lease, and is not sent when no longer true by
+        // then.
+        application.isTold(MailKind.RECEIVED);
     }
 
     /** Killed right after a claim: the clerk asks again with the key, and has the same case and no second one. */
@@ -131,10 +138,28 @@ class CrashIT {
         Ecard.startTogether(registration, queue);
         application.becomes("APPROVED");
         assertThat(application.wasTold(MailKind.APPROVED)).isEmpty();
-        killed(queue);
+    }
+
+    /** Killed when the mail server has the whole mail and has not said so: nobody can know whether it was taken. */
+    private void toldThoughTheSenderDies(Application application) {
+        String taken;
+        try (ScriptedMailServer server = new ScriptedMailServer(ecard.stack().smtpPort()).takesInSilence()) {
+            taken = Await.until("a mail that was taken", () -> taken(server, application), Optional::isPresent)
+                    .orElseThrow();
+            killed(queue);
+        }
         ecard.stack().mail().start();
         queue.start();
-        application.isTold(MailKind.APPROVED);
+
+        assertThat(application.isTold(MailKind.APPROVED))
+                .singleElement()
+                .satisfies(again -> assertThat(taken).contains("Message-ID: " + again.messageId()));
+    }
+
+    private static Optional<String> taken(ScriptedMailServer server, Application application) {
+        return server.taken().stream()
+                .filter(mail -> mail.contains(application.contact().email()))
+                .findFirst();
     }
 
     /** Killed right after the 202, and again while rows are read. */
@@ -152,6 +177,7 @@ class CrashIT {
 
     private JsonNode issuedThoughBothDie(Application application) {
         Case issuing = clerk.takesUp(application, Lane.ISSUANCE);
+        application.isTold(MailKind.QUEUED);
         JsonNode issued = issuing.issues().expect(200).json();
         killed(queue);
         killed(registration);

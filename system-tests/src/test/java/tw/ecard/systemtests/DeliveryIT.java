@@ -120,10 +120,19 @@ class DeliveryIT {
 
         // The longest pause between two tries is half a minute.
         applications.forEach(application -> application.isTold(MailKind.RECEIVED));
+        applications.forEach(application -> Await.until(
+                "the record that nothing is left to send", () -> mailsToSend(application), mails -> mails == 0));
         applications.forEach(application -> assertThat(
                         ecard.mailbox().about(application.contact().email(), MailKind.RECEIVED.subject()))
                 .hasSize(1));
         applications.forEach(application -> application.withdraws().expect(200));
+    }
+
+    private long mailsToSend(Application application) {
+        return ecard.queueDatabase()
+                .number(
+                        "SELECT count(*) FROM notification WHERE state = 'PENDING' AND application_id::text = ?",
+                        application.id());
     }
 
     private void switchPoll(String interval) {

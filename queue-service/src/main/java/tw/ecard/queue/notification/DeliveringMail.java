@@ -1,7 +1,6 @@
 package tw.ecard.queue.notification;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import tw.ecard.queue.notification.ComposingMail.Composed;
 import tw.ecard.queue.notification.MailPolicy.Verdict;
@@ -18,7 +17,7 @@ class DeliveringMail {
     private final WritingLetters letters;
     private final StillDelayed stillDelayed;
     private final ComposingMail composing;
-    private final Mailer mailer;
+    private final HandingOverMail mailServer;
     private final MailConfig config;
 
     DeliveringMail(
@@ -26,13 +25,13 @@ class DeliveringMail {
             WritingLetters letters,
             StillDelayed stillDelayed,
             ComposingMail composing,
-            Mailer mailer,
+            HandingOverMail mailServer,
             MailConfig config) {
         this.registration = registration;
         this.letters = letters;
         this.stillDelayed = stillDelayed;
         this.composing = composing;
-        this.mailer = mailer;
+        this.mailServer = mailServer;
         this.config = config;
     }
 
@@ -83,7 +82,7 @@ class DeliveringMail {
 
     private void send(Mail mail, String recipient) {
         try {
-            mailer.send(mail);
+            mailServer.handOver(mail);
         } catch (RuntimeException e) {
             throw SmtpFailure.of(e, recipient);
         }

@@ -14,7 +14,7 @@ interface MailConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** How often to look for mails that are due. */
+    /** How often to look for mails that no commit of this replica announced. */
     @WithDefault("1s")
     Duration pollInterval();
 

@@ -1,6 +1,7 @@
 package tw.ecard.queue.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,10 +18,12 @@ public class PlanningMails {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?, 0) ON CONFLICT DO NOTHING""";
 
     private final Sql sql;
+    private final Event<MailIsDue> worker;
     private final Clock clock;
 
-    PlanningMails(Sql sql, Clock clock) {
+    PlanningMails(Sql sql, Event<MailIsDue> worker, Clock clock) {
         this.sql = sql;
+        this.worker = worker;
         this.clock = clock;
     }
 
@@ -43,5 +46,6 @@ public class PlanningMails {
                 mail.contactVersion(),
                 now,
                 now);
+        worker.fire(new MailIsDue());
     }
 }

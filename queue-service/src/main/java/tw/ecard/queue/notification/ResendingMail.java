@@ -1,6 +1,7 @@
 package tw.ecard.queue.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,11 +55,13 @@ class ResendingMail {
 
     private final Sql sql;
     private final WhatTicketsTell tickets;
+    private final Event<MailIsDue> worker;
     private final Clock clock;
 
-    ResendingMail(Sql sql, WhatTicketsTell tickets, Clock clock) {
+    ResendingMail(Sql sql, WhatTicketsTell tickets, Event<MailIsDue> worker, Clock clock) {
         this.sql = sql;
         this.tickets = tickets;
+        this.worker = worker;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ class ResendingMail {
             throw new QueueRefusal.MailAlreadySent(Taipei.at(kept.finishedAt()));
         }
         LOG.infof("mail %s is sent again on request", id);
+        worker.fire(new MailIsDue());
         return kept.state() == MailState.SENT ? copy(id, clerk) : tryNow(id, clerk);
     }
 

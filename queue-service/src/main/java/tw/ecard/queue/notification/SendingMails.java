@@ -1,16 +1,14 @@
 package tw.ecard.queue.notification;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/** The worker: sends what is due, one mail after the other, outside of any transaction. Runs on every replica. */
+/** Sends what is due, one mail after the other, outside of any transaction. */
 @ApplicationScoped
 class SendingMails {
 
@@ -21,7 +19,6 @@ class SendingMails {
     private final MailConfig config;
     private final Clock clock;
     private final Backoff pauses;
-    private volatile boolean stopping;
 
     SendingMails(MailQueue queue, DeliveringMail delivery, MailConfig config, Clock clock) {
         this.queue = queue;
@@ -31,18 +28,9 @@ class SendingMails {
         this.pauses = new Backoff(config.firstRetry(), config.longestRetry());
     }
 
-    @Scheduled(every = "{ecard.mail.poll-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void sendDueMails() {
-        while (config.enabled() && !stopping && sendNext()) {
-            LOG.trace("more mails may be due");
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-    }
-
-    private boolean sendNext() {
+    /** Tries the mail that is due longest; gives false when there is none, or none that would get through. */
+    @ActivateRequestContext
+    boolean sendNext() {
         Optional<DueMail> due = queue.take(config.lease());
         due.ifPresent(this::send);
         return due.isPresent();

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tw.ecard.localstack.mail.ScriptedMailServer;
 import tw.ecard.queue.ApplicationStory;
 import tw.ecard.queue.Await;
 import tw.ecard.queue.RealStack;
-import tw.ecard.queue.ScriptedMailServer;
 import tw.ecard.queue.World;
 
 /** What becomes of mails when a mail server says no, or says nothing. */

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tw.ecard.localstack.mail.ScriptedMailServer;
 import tw.ecard.queue.ApplicationStory;
 import tw.ecard.queue.Await;
 import tw.ecard.queue.RealStack;
-import tw.ecard.queue.ScriptedMailServer;
 import tw.ecard.queue.World;
 
 @QuarkusTest

@@ -1,4 +1,4 @@
-package tw.ecard.queue;
+package tw.ecard.localstack.mail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,6 +49,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>(AS_USUAL);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile boolean takingInSilence;
 
     public ScriptedMailServer(int port) {
         try {
@@ -65,7 +66,14 @@ public final class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
+    /** From now on it takes mails and does not say so, as when the connection breaks before its answer arrives. */
+    public ScriptedMailServer takesInSilence() {
+        takingInSilence = true;
+        return this;
+    }
+
     public ScriptedMailServer answersAsUsual() {
+        takingInSilence = false;
         replies.putAll(AS_USUAL);
         return this;
     }
@@ -130,7 +138,9 @@ public final class ScriptedMailServer implements AutoCloseable {
         if (replies.get(END).startsWith("250")) {
             taken.add(mail.toString());
         }
-        say(out, END);
+        if (!takingInSilence) {
+            say(out, END);
+        }
     }
 
     private void say(Writer out, String command) throws IOException {
