@@ -37,8 +37,14 @@ public class EventCodec {
 
     /** The event as JSON text, its data with the sequence number put in. */
     public String encode(NewEvent event, UUID id, long sequence, Instant time) {
+        return encode(event, id, time).numbered(sequence);
+    }
+
+    /** The event as JSON text in which the sequence number, last among the data, is still to come. */
+    public UnnumberedEvent encode(NewEvent event, UUID id, Instant time) {
         ObjectNode data = json.valueToTree(event.data());
-        data.put(SEQUENCE, sequence);
+        data.remove(SEQUENCE);
+        data.put(SEQUENCE, UnnumberedEvent.NO_NUMBER);
         CloudEvent envelope = CloudEventBuilder.v1()
                 .withId(id.toString())
                 .withSource(source)
@@ -48,7 +54,7 @@ public class EventCodec {
                 .withExtension(PARTITION_KEY, event.subject())
                 .withData("application/json", JsonCloudEventData.wrap(data))
                 .build();
-        return new String(format.serialize(envelope), StandardCharsets.UTF_8);
+        return UnnumberedEvent.of(new String(format.serialize(envelope), StandardCharsets.UTF_8), SEQUENCE);
     }
 
     /** Reads what came from the topic; throws {@link MalformedEvent} for anything but a complete event. */
