@@ -135,7 +135,10 @@ class AdmissionPropertyTest {
         doAnswer(call -> rows.put(call.<Ticket>getArgument(0).number(), call.getArgument(0)))
                 .when(tickets)
                 .persistAndFlush(any());
-        doAnswer(call -> admittedUpTo = call.getArgument(1)).when(lanes).admittedUpTo(any(), anyLong(), any());
+        when(lanes.admittedUpTo(any(), anyLong(), any())).thenAnswer(call -> {
+            admittedUpTo = call.getArgument(1);
+            return rows.containsKey(admittedUpTo + 1);
+        });
         doAnswer(call -> admitted.add(call.<Ticket>getArgument(0).number()))
                 .when(events)
                 .admitted(any(), any());
