@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
@@ -61,7 +62,7 @@ public class EventCodec {
     public ReceivedEvent decode(String topic, byte[] body) {
         try {
             CloudEvent envelope = format.deserialize(body);
-            JsonNode data = json.readTree(required(envelope.getData(), "data").toBytes());
+            JsonNode data = tree(required(envelope.getData(), "data"));
             JsonNode sequence = data.path(SEQUENCE);
             if (!sequence.canConvertToLong() || sequence.asLong() < 1) {
                 throw new MalformedEvent("the data carry no sequence");
@@ -91,6 +92,10 @@ public class EventCodec {
         } catch (IOException e) {
             throw malformed("the data do not fit " + event.type(), e);
         }
+    }
+
+    private JsonNode tree(CloudEventData data) throws IOException {
+        return data instanceof JsonCloudEventData read ? read.getNode() : json.readTree(data.toBytes());
     }
 
     /** Names the place and the kind of the failure; a parser's own message quotes what it read. */
