@@ -56,43 +56,42 @@ public class AdmittingCases {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void receive(Arrival arrival) {
-        if (tickets.isVoided(arrival.lane(), arrival.number())) {
-            // Voided because its case was over: nobody is to work on it when it comes after all.
-            LOG.infof("lane %s: number %d comes after it was voided", arrival.lane(), arrival.number());
-            return;
-        }
         // Before the gate: claims must not wait while the calendar is waited for.
         ClockReader clock = clocks.untilCommit();
         Ticket ticket = Ticket.of(arrival);
         long before = lanes.lock(arrival.lane());
-        if (ticket.number() == before + 1) {
-            comeInto(ticket, clock);
-        } else {
-            comeTooEarly(ticket, before, clock);
+        boolean isNext = ticket.number() == before + 1;
+        if (isNext) {
+            // Admitted before it is written: the usual case takes as few statements as can be.
+            ticket.admit();
+            clock.index(ticket);
         }
-    }
-
-    /** The usual case, in as few statements as it takes: the lane waits for this very number. */
-    private void comeInto(Ticket ticket, ClockReader clock) {
-        ticket.admit();
-        clock.index(ticket);
-        keep(ticket);
-        tell(ticket, clock);
-        if (lanes.admittedUpTo(ticket.lane(), ticket.number(), clock.now())) {
-            admitAfter(ticket.lane(), ticket.number(), config.batchSize() - 1, clock);
+        if (!tickets.arrived(ticket)) {
+            passOver(ticket);
+            return;
         }
-    }
-
-    private void comeTooEarly(Ticket ticket, long before, ClockReader clock) {
-        keep(ticket);
-        if (admitAfter(ticket.lane(), before, config.batchSize(), clock) == 0) {
+        history.arrived(ticket);
+        if (isNext) {
+            goOnBehind(ticket, clock);
+        } else if (admitAfter(ticket.lane(), before, config.batchSize(), clock) == 0) {
             lanes.stalled(ticket.lane(), before, clock.now());
         }
     }
 
-    private void keep(Ticket ticket) {
-        tickets.persistAndFlush(ticket);
-        history.arrived(ticket);
+    /** Voided because its case was over: nobody is to work on it when it comes after all. */
+    private void passOver(Ticket ticket) {
+        if (!tickets.isVoided(ticket.lane(), ticket.number())) {
+            throw new IllegalStateException(
+                    "another case has number %d of lane %s".formatted(ticket.number(), ticket.lane()));
+        }
+        LOG.infof("lane %s: number %d comes after it was voided", ticket.lane(), ticket.number());
+    }
+
+    private void goOnBehind(Ticket ticket, ClockReader clock) {
+        tell(ticket, clock);
+        if (lanes.admittedUpTo(ticket.lane(), ticket.number(), clock.now())) {
+            admitAfter(ticket.lane(), ticket.number(), config.batchSize() - 1, clock);
+        }
     }
 
     /** Goes on where a full batch ended. */

@@ -342,6 +342,10 @@ public class Ticket {
         return leaseUntil;
     }
 
+    LocalDate dueSoonOn() {
+        return dueSoonOn;
+    }
+
     LocalDate dueOn() {
         return dueOn;
     }
