@@ -24,32 +24,34 @@ final class BareClaims implements Crew.Worker {
             UPDATE ticket SET state = 'IN_WORK', claimed_by = 'clerk', lease_until = ?, revision = ?
             WHERE id = ? AND revision = ?""";
 
-    private static final String NUMBER_EVENT = """
-            INSERT INTO outbox_sequence AS s (topic, subject, last) VALUES ('ecard.decisions.v1', ?, 1)
-            ON CONFLICT (topic, subject) DO UPDATE SET last = s.last + 1 RETURNING last""";
     private static final String RECORD_EVENT = """
+            WITH numbered AS (
+                INSERT INTO outbox_sequence AS s (topic, subject, last) VALUES ('ecard.decisions.v1', ?, 1)
+                ON CONFLICT (topic, subject) DO UPDATE SET last = s.last + 1
+                RETURNING topic, subject, last)
             INSERT INTO outbox (event_id, topic, subject, type, body, recorded_at)
-            VALUES (?, 'ecard.decisions.v1', ?, 'tw.ecard.case.claimed.v1', ?, ?)""";
+            SELECT ?, topic, subject, 'tw.ecard.case.claimed.v1', ? || last || ?, ? FROM numbered""";
 
     private final Connection connection;
     private final PreparedStatement gate;
     private final PreparedStatement first;
     private final PreparedStatement claim;
-    private final PreparedStatement numberEvent;
     private final PreparedStatement recordEvent;
     private final OffsetDateTime now;
-    private final String event;
+    private final String beforeNumber;
+    private final String afterNumber;
 
-    /** @param event the text of each event */
+    /** @param event the text of each event; the sequence, one digit, is the last thing in it */
     BareClaims(Connection connection, OffsetDateTime now, String event) throws SQLException {
         this.connection = connection;
         this.now = now;
-        this.event = event;
+        int number = event.lastIndexOf(':') + 1;
+        this.beforeNumber = event.substring(0, number);
+        this.afterNumber = event.substring(number + 1);
         connection.setAutoCommit(false);
         this.gate = connection.prepareStatement(GATE);
         this.first = connection.prepareStatement(FIRST);
         this.claim = connection.prepareStatement(CLAIM);
-        this.numberEvent = connection.prepareStatement(NUMBER_EVENT);
         this.recordEvent = connection.prepareStatement(RECORD_EVENT);
     }
 
@@ -63,8 +65,7 @@ final class BareClaims implements Crew.Worker {
             claim.setLong(2, found.getLong("revision") + 1);
             claim.setObject(3, found.getObject("id", UUID.class));
             claim.setLong(4, found.getLong("revision"));
-            numberEvent.setString(1, found.getString("application_id"));
-            recordEvent.setString(2, found.getString("application_id"));
+            recordEvent.setString(1, found.getString("application_id"));
         }
         claim.executeUpdate();
         recordEvent();
@@ -72,10 +73,10 @@ final class BareClaims implements Crew.Worker {
     }
 
     private void recordEvent() throws SQLException {
-        numberEvent.executeQuery().close();
-        recordEvent.setObject(1, UUID.randomUUID());
-        recordEvent.setString(3, event);
-        recordEvent.setObject(4, now);
+        recordEvent.setObject(2, UUID.randomUUID());
+        recordEvent.setString(3, beforeNumber);
+        recordEvent.setString(4, afterNumber);
+        recordEvent.setObject(5, now);
         recordEvent.executeUpdate();
     }
 

@@ -22,7 +22,7 @@ public final class ClaimLatency implements Measure {
         this.sizes = sizes;
         this.claims = Math.min(sizes.calls(), sizes.open());
         this.lab = lab;
-        this.turns = turns;
+        this.turns = turns.warmedUpLonger();
     }
 
     @Override

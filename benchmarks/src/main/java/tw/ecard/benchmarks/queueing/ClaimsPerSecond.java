@@ -26,7 +26,7 @@ public final class ClaimsPerSecond implements Measure {
     public ClaimsPerSecond(QueueSizes sizes, Lab lab, Turns turns, Clock clock) {
         this.claims = sizes.calls();
         this.lab = lab;
-        this.turns = turns;
+        this.turns = turns.warmedUpLonger();
         this.clock = clock;
     }
 

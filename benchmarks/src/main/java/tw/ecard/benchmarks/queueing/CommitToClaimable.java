@@ -27,7 +27,7 @@ public final class CommitToClaimable implements Measure {
     public CommitToClaimable(QueueSizes sizes, Lab lab, Turns turns) {
         this.journeys = sizes.journeys();
         this.lab = lab;
-        this.turns = turns;
+        this.turns = turns.warmedUpLonger();
     }
 
     @Override

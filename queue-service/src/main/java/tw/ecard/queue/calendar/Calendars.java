@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tw.ecard.kit.sql.Sql;
 
@@ -27,8 +29,11 @@ public class Calendars {
     private static final String KEEP = "SELECT pg_advisory_xact_lock_shared(hashtext('office calendar'))";
     private static final String YEARS = "SELECT year FROM calendar_year";
     private static final String IN_FORCE = """
-            SELECT date, worked, note FROM calendar_set_day UNION ALL
-            SELECT date, worked, note FROM calendar_day WHERE date NOT IN (SELECT date FROM calendar_set_day)""";
+            SELECT y.year, d.date, d.worked, d.note FROM calendar_year y LEFT JOIN (
+                SELECT year, date, worked, note FROM calendar_set_day UNION ALL
+                SELECT year, date, worked, note FROM calendar_day
+                WHERE date NOT IN (SELECT date FROM calendar_set_day)
+            ) d ON d.year = y.year""";
     private static final String KNOW_YEAR =
             "INSERT INTO calendar_year (year, loaded_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String LOAD_YEAR = """
@@ -51,7 +56,15 @@ public class Calendars {
     /** The calendar that counts now. It is small, and read anew each time so that no replica has an old one. */
     @Transactional
     public WorkingCalendar current() {
-        return new WorkingCalendar(sql.list(row -> row.getInt("year"), YEARS), sql.list(Calendars::day, IN_FORCE));
+        Set<Integer> years = new HashSet<>();
+        List<ExceptionalDay> days = new ArrayList<>();
+        sql.list(
+                row -> {
+                    years.add(row.getInt("year"));
+                    return row.getObject("date") == null || days.add(day(row));
+                },
+                IN_FORCE);
+        return new WorkingCalendar(years, days);
     }
 
     /** Everything that is known now. */

@@ -152,8 +152,10 @@ class LanesResource {
     @APIResponse(responseCode = "204", description = "沒有等候的案件")
     public Response claim(
             @PathParam("lane") @Parameter(schema = @Schema(enumeration = {"review", "issuance"})) String lane) {
+        // Before the gate is held: nobody waits while the calendar is read.
+        ClockReader clock = clocks.now();
         return claiming.claim(laneOf(lane), caller.name())
-                .map(views::answer)
+                .map(ticket -> views.answer(ticket, clock))
                 .orElseGet(() -> Response.noContent().build());
     }
 

@@ -29,7 +29,12 @@ class TicketViews {
 
     /** The answer with one ticket and its revision. */
     Response answer(Ticket ticket) {
-        return Response.ok(view(ticket, clocks.now()))
+        return answer(ticket, clocks.now());
+    }
+
+    /** The same by the calendar and the moment that are given. */
+    Response answer(Ticket ticket, ClockReader clock) {
+        return Response.ok(view(ticket, clock))
                 .header(HttpHeaders.ETAG, new Revision(ticket.revision()).etag())
                 .build();
     }

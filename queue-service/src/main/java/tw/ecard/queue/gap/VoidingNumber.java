@@ -12,6 +12,7 @@ import tw.ecard.queue.gap.DrawnNumbers.Drawn;
 import tw.ecard.queue.gap.VoidedNumbers.Voiding;
 import tw.ecard.queue.intake.AdmittingCases;
 import tw.ecard.queue.lane.Lane;
+import tw.ecard.queue.lane.Lanes;
 import tw.ecard.queue.refusal.QueueRefusal;
 import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.ClockReaders;
@@ -33,6 +34,7 @@ class VoidingNumber {
     private final Tickets tickets;
     private final VoidedNumbers voided;
     private final AdmittingCases admission;
+    private final Lanes lanes;
     private final CaseEvents events;
     private final ClockReaders clocks;
     private final Clock clock;
@@ -42,6 +44,7 @@ class VoidingNumber {
             Tickets tickets,
             VoidedNumbers voided,
             AdmittingCases admission,
+            Lanes lanes,
             CaseEvents events,
             ClockReaders clocks,
             Clock clock) {
@@ -49,6 +52,7 @@ class VoidingNumber {
         this.tickets = tickets;
         this.voided = voided;
         this.admission = admission;
+        this.lanes = lanes;
         this.events = events;
         this.clocks = clocks;
         this.clock = clock;
@@ -93,9 +97,10 @@ class VoidingNumber {
                 : new QueueRefusal.LiveCase(ticket.lane(), ticket.number());
     }
 
-    /** The calendar first, then the ticket and the gate, in the order in which an arrival takes them. */
+    /** The calendar first, then the gate and the ticket, in the order in which an arrival takes them. */
     private void close(Lane lane, long number, UUID application, Voiding voiding) {
         clocks.untilCommit();
+        lanes.lock(lane);
         Instant at = voiding.at();
         Ticket ticket = Ticket.voided(lane, number, application, at);
         tickets.persistAndFlush(ticket);

@@ -56,19 +56,41 @@ public class AdmittingCases {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void receive(Arrival arrival) {
-        if (tickets.isVoided(arrival.lane(), arrival.number())) {
-            // Voided because its case was over: nobody is to work on it when it comes after all.
-            LOG.infof("lane %s: number %d comes after it was voided", arrival.lane(), arrival.number());
-            return;
-        }
-        // First of all: the new row's reference to its lane would hold up the gate while the calendar is waited for.
+        // Before the gate: claims must not wait while the calendar is waited for.
         ClockReader clock = clocks.untilCommit();
         Ticket ticket = Ticket.of(arrival);
-        tickets.persistAndFlush(ticket);
-        history.arrived(ticket);
         long before = lanes.lock(arrival.lane());
-        if (admitAfter(arrival.lane(), before, clock) == 0) {
-            lanes.stalled(arrival.lane(), before, clock.now());
+        boolean isNext = ticket.number() == before + 1;
+        if (isNext) {
+            // Admitted before it is written: the usual case takes as few statements as can be.
+            ticket.admit();
+            clock.index(ticket);
+        }
+        if (!tickets.arrived(ticket)) {
+            passOver(ticket);
+            return;
+        }
+        history.arrived(ticket);
+        if (isNext) {
+            goOnBehind(ticket, clock);
+        } else if (admitAfter(ticket.lane(), before, config.batchSize(), clock) == 0) {
+            lanes.stalled(ticket.lane(), before, clock.now());
+        }
+    }
+
+    /** Voided because its case was over: nobody is to work on it when it comes after all. */
+    private void passOver(Ticket ticket) {
+        if (!tickets.isVoided(ticket.lane(), ticket.number())) {
+            throw new IllegalStateException(
+                    "another case has number %d of lane %s".formatted(ticket.number(), ticket.lane()));
+        }
+        LOG.infof("lane %s: number %d comes after it was voided", ticket.lane(), ticket.number());
+    }
+
+    private void goOnBehind(Ticket ticket, ClockReader clock) {
+        tell(ticket, clock);
+        if (lanes.admittedUpTo(ticket.lane(), ticket.number(), clock.now())) {
+            admitAfter(ticket.lane(), ticket.number(), config.batchSize() - 1, clock);
         }
     }
 
@@ -86,15 +108,17 @@ public class AdmittingCases {
     @Transactional(Transactional.TxType.MANDATORY)
     public int admitWhatIsNext(Lane lane) {
         ClockReader clock = clocks.untilCommit();
-        return admitAfter(lane, lanes.lock(lane), clock);
+        return admitAfter(lane, lanes.lock(lane), config.batchSize(), clock);
     }
 
-    private int admitAfter(Lane lane, long before, ClockReader clock) {
+    private int admitAfter(Lane lane, long before, int atMost, ClockReader clock) {
         long admitted = before;
         Optional<Ticket> next = tickets.locked(lane, before + 1);
-        while (next.isPresent() && admitted < before + config.batchSize()) {
+        while (next.isPresent() && admitted < before + atMost) {
             if (next.get().state() == TicketState.ARRIVED) {
-                admit(next.get(), clock);
+                next.get().admit();
+                clock.index(next.get());
+                tell(next.get(), clock);
             }
             tickets.forget(next.get());
             admitted++;
@@ -106,9 +130,7 @@ public class AdmittingCases {
         return (int) (admitted - before);
     }
 
-    private void admit(Ticket ticket, ClockReader clock) {
-        ticket.admit();
-        clock.index(ticket);
+    private void tell(Ticket ticket, ClockReader clock) {
         events.admitted(ticket, clock.read(ticket));
         if (ticket.lane() == Lane.ISSUANCE) {
             mails.plan(PlannedMail.about(MailKind.QUEUED, ticket));

@@ -20,7 +20,8 @@ public class Lanes {
             UPDATE lane SET admitted_up_to = ?, stalled_since =
                 CASE WHEN EXISTS (SELECT 1 FROM ticket t WHERE t.lane = lane.lane AND t.number > ?)
                 THEN CAST(? AS timestamptz) END
-            WHERE lane = ?""";
+            WHERE lane = ?
+            RETURNING EXISTS (SELECT 1 FROM ticket t WHERE t.lane = lane.lane AND t.number = lane.admitted_up_to + 1)""";
     private static final String STALLED = """
             UPDATE lane SET stalled_since = ?
             WHERE lane = ? AND admitted_up_to = ? AND stalled_since IS NULL""";
@@ -45,10 +46,13 @@ public class Lanes {
     /**
      * Says how far admission has come; only for whoever holds the gate. When higher numbers have come already, the next
      * one is missed from now on.
+     *
+     * @return whether the next one has come and can be admitted, too
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void admittedUpTo(Lane lane, long number, Instant now) {
-        sql.update(ADMITTED, number, number, now, lane);
+    public boolean admittedUpTo(Lane lane, long number, Instant now) {
+        return sql.first(row -> row.getBoolean(1), ADMITTED, number, number, now, lane)
+                .orElseThrow();
     }
 
     /** Says that the number after this one was drawn and has not come; changes nothing when it has come by now. */

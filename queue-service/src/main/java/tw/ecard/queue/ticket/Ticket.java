@@ -80,9 +80,10 @@ public class Ticket {
     @OptimisticLock(excluded = true)
     private LocalDate dueOn;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    // By batches of ids: a sub-select would know nothing of the limit of a list, and read the clocks of all finished
-    // cases.
+    // Lazily: a claim holds the gate of the lane, and needs no clock. By batches of ids: a sub-select would know
+    // nothing
+    // of the limit of a list, and read the clocks of all finished cases.
+    @ElementCollection(fetch = FetchType.LAZY)
     @Fetch(FetchMode.SELECT)
     @BatchSize(size = 200)
     @CollectionTable(name = "clock_entry", joinColumns = @JoinColumn(name = "ticket_id"))
@@ -339,6 +340,10 @@ public class Ticket {
 
     public Instant leaseUntil() {
         return leaseUntil;
+    }
+
+    LocalDate dueSoonOn() {
+        return dueSoonOn;
     }
 
     LocalDate dueOn() {

@@ -12,11 +12,15 @@ import tw.ecard.queue.lane.Lane;
 @ApplicationScoped
 public class TicketPapers {
 
-    private static final String FORGET = """
-            DELETE FROM ticket_paper WHERE ticket_id = (SELECT id FROM ticket WHERE lane = ? AND number = ?)""";
-    private static final String KEEP = """
+    private static final String REPLACE = """
+            WITH present AS (SELECT id FROM ticket WHERE lane = ? AND number = ?),
+            gone AS (
+                DELETE FROM ticket_paper
+                WHERE ticket_id = (SELECT id FROM present) AND kind <> ALL (CAST(? AS text[])))
             INSERT INTO ticket_paper (ticket_id, kind, sha256)
-            SELECT id, ?, ? FROM ticket WHERE lane = ? AND number = ?""";
+            SELECT present.id, paper.kind, paper.sha256
+            FROM present, unnest(CAST(? AS text[]), CAST(? AS text[])) AS paper (kind, sha256)
+            ON CONFLICT (ticket_id, kind) DO UPDATE SET sha256 = excluded.sha256""";
     private static final String OF_TICKET = "SELECT kind, sha256 FROM ticket_paper WHERE ticket_id = ? ORDER BY kind";
 
     private final Sql sql;
@@ -32,8 +36,9 @@ public class TicketPapers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void replace(Lane lane, long number, List<Paper> papers) {
-        sql.update(FORGET, lane, number);
-        papers.forEach(paper -> sql.update(KEEP, paper.kind(), paper.sha256(), lane, number));
+        String[] kinds = papers.stream().map(paper -> paper.kind().name()).toArray(String[]::new);
+        String[] hashes = papers.stream().map(Paper::sha256).toArray(String[]::new);
+        sql.update(REPLACE, lane, number, kinds, kinds, hashes);
     }
 
     /** All that are known, in the order of their names. */

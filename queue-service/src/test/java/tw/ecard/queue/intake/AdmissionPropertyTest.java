@@ -132,10 +132,13 @@ class AdmissionPropertyTest {
         when(lanes.lock(any())).thenAnswer(call -> admittedUpTo);
         when(tickets.locked(any(), anyLong()))
                 .thenAnswer(call -> Optional.ofNullable(rows.get(call.<Long>getArgument(1))));
-        doAnswer(call -> rows.put(call.<Ticket>getArgument(0).number(), call.getArgument(0)))
-                .when(tickets)
-                .persistAndFlush(any());
-        doAnswer(call -> admittedUpTo = call.getArgument(1)).when(lanes).admittedUpTo(any(), anyLong(), any());
+        when(tickets.arrived(any()))
+                .thenAnswer(
+                        call -> rows.putIfAbsent(call.<Ticket>getArgument(0).number(), call.getArgument(0)) == null);
+        when(lanes.admittedUpTo(any(), anyLong(), any())).thenAnswer(call -> {
+            admittedUpTo = call.getArgument(1);
+            return rows.containsKey(admittedUpTo + 1);
+        });
         doAnswer(call -> admitted.add(call.<Ticket>getArgument(0).number()))
                 .when(events)
                 .admitted(any(), any());

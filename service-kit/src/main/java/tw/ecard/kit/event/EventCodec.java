@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonCloudEventData;
 import io.cloudevents.jackson.JsonFormat;
@@ -37,8 +38,14 @@ public class EventCodec {
 
     /** The event as JSON text, its data with the sequence number put in. */
     public String encode(NewEvent event, UUID id, long sequence, Instant time) {
+        return encode(event, id, time).numbered(sequence);
+    }
+
+    /** The event as JSON text in which the sequence number, last among the data, is still to come. */
+    public UnnumberedEvent encode(NewEvent event, UUID id, Instant time) {
         ObjectNode data = json.valueToTree(event.data());
-        data.put(SEQUENCE, sequence);
+        data.remove(SEQUENCE);
+        data.put(SEQUENCE, UnnumberedEvent.NO_NUMBER);
         CloudEvent envelope = CloudEventBuilder.v1()
                 .withId(id.toString())
                 .withSource(source)
@@ -48,14 +55,14 @@ public class EventCodec {
                 .withExtension(PARTITION_KEY, event.subject())
                 .withData("application/json", JsonCloudEventData.wrap(data))
                 .build();
-        return new String(format.serialize(envelope), StandardCharsets.UTF_8);
+        return UnnumberedEvent.of(new String(format.serialize(envelope), StandardCharsets.UTF_8), SEQUENCE);
     }
 
     /** Reads what came from the topic; throws {@link MalformedEvent} for anything but a complete event. */
     public ReceivedEvent decode(String topic, byte[] body) {
         try {
             CloudEvent envelope = format.deserialize(body);
-            JsonNode data = json.readTree(required(envelope.getData(), "data").toBytes());
+            JsonNode data = tree(required(envelope.getData(), "data"));
             JsonNode sequence = data.path(SEQUENCE);
             if (!sequence.canConvertToLong() || sequence.asLong() < 1) {
                 throw new MalformedEvent("the data carry no sequence");
@@ -85,6 +92,10 @@ public class EventCodec {
         } catch (IOException e) {
             throw malformed("the data do not fit " + event.type(), e);
         }
+    }
+
+    private JsonNode tree(CloudEventData data) throws IOException {
+        return data instanceof JsonCloudEventData read ? read.getNode() : json.readTree(data.toBytes());
     }
 
     /** Names the place and the kind of the failure; a parser's own message quotes what it read. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import tw.ecard.kit.event.EventCodec;
 import tw.ecard.kit.event.NewEvent;
+import tw.ecard.kit.event.UnnumberedEvent;
 import tw.ecard.kit.sql.Sql;
 
 /**
@@ -23,13 +24,13 @@ import tw.ecard.kit.sql.Sql;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String NEXT_SEQUENCE = """
-            INSERT INTO outbox_sequence AS s (topic, subject, last) VALUES (?, ?, 1)
-            ON CONFLICT (topic, subject) DO UPDATE SET last = s.last + 1
-            RETURNING last""";
     private static final String RECORD = """
+            WITH numbered AS (
+                INSERT INTO outbox_sequence AS s (topic, subject, last) VALUES (?, ?, 1)
+                ON CONFLICT (topic, subject) DO UPDATE SET last = s.last + 1
+                RETURNING topic, subject, last)
             INSERT INTO outbox (event_id, topic, subject, type, body, recorded_at)
-            VALUES (?, ?, ?, ?, ?, ?)""";
+            SELECT ?, topic, subject, ?, ? || last || ?, ? FROM numbered""";
 
     private static final int AT_ONCE = 500;
     private static final String NEXT_SEQUENCES = """
@@ -62,11 +63,10 @@ public class Outbox {
     /** Records the event; it leaves when the running transaction commits, and is forgotten when that rolls back. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(NewEvent event) {
-        long sequence = sql.number(NEXT_SEQUENCE, event.topic(), event.subject());
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        sql.update(
-                RECORD, id, event.topic(), event.subject(), event.type(), codec.encode(event, id, sequence, now), now);
+        UnnumberedEvent text = codec.encode(event, id, now);
+        sql.update(RECORD, event.topic(), event.subject(), id, event.type(), text.before(), text.after(), now);
         transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
     }
 

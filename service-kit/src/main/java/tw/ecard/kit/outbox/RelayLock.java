@@ -11,6 +11,10 @@ import tw.ecard.kit.sql.Sql;
 class RelayLock {
 
     private static final int IDLE_TIMEOUTS = 4;
+    /** A replica that is frozen while it holds the lock loses its connection, and with it the lock. */
+    private static final String LOCK = """
+            SELECT set_config('idle_in_transaction_session_timeout', ?, true)
+            FROM outbox_relay_lock WHERE id = 1 FOR UPDATE""";
 
     private final OutboxConfig config;
     private final Sql sql;
@@ -26,12 +30,7 @@ class RelayLock {
         return QuarkusTransaction.requiringNew()
                 .timeout((int) idle.toSeconds() * 2)
                 .call(() -> {
-                    // A replica that is frozen while it holds the lock loses its connection, and with it the lock.
-                    sql.list(
-                            row -> row.getString(1),
-                            "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
-                            idle.toMillis() + "ms");
-                    sql.number("SELECT id FROM outbox_relay_lock WHERE id = 1 FOR UPDATE");
+                    sql.list(row -> row.getString(1), LOCK, idle.toMillis() + "ms");
                     return work.call();
                 });
     }
