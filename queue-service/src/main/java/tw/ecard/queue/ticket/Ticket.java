@@ -80,9 +80,8 @@ public class Ticket {
     @OptimisticLock(excluded = true)
     private LocalDate dueOn;
 
-    // Lazily: a claim holds the gate of the lane, and needs no clock. By batches of ids: a sub-select would know
-    // nothing
-    // of the limit of a list, and read the clocks of all finished cases.
+    // Lazily: a claim holds the gate of the lane, and needs no clock. By batches of ids: a sub-select would not know
+    // the limit of a list, and read the clocks of all finished cases.
     @ElementCollection(fetch = FetchType.LAZY)
     @Fetch(FetchMode.SELECT)
     @BatchSize(size = 200)

@@ -3,6 +3,7 @@ package tw.ecard.systemtests.chaos;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import tw.ecard.localstack.process.StartFailed;
 import tw.ecard.localstack.service.ServiceProcess;
 import tw.ecard.systemtests.stack.Database;
 
@@ -15,6 +16,8 @@ final class Killer {
                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
                     AND application_name LIKE '%%-service' ORDER BY md5(pid || '%d') LIMIT 2) AS victim""";
 
+    private static final int STARTS = 5;
+
     private final AtomicLong killed = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
 
@@ -26,7 +29,20 @@ final class Killer {
             victim.kill();
             killed.incrementAndGet();
             turmoil.pause(dice.nextInt(2_000));
-            victim.start();
+            startAgain(victim);
+        }
+    }
+
+    /** As whoever supervises a process does: one whose connection is cut while it starts ends, and is started again. */
+    private static void startAgain(ServiceProcess service) {
+        for (int tries = 1; !service.isRunning(); tries++) {
+            try {
+                service.start();
+            } catch (StartFailed failed) {
+                if (tries == STARTS) {
+                    throw failed;
+                }
+            }
         }
     }
 
