@@ -40,7 +40,7 @@ public final class ImportAgainstCopy implements Measure {
         this.rows = rows;
         this.lab = lab;
         this.importing = new Importing(lab);
-        this.turns = turns;
+        this.turns = turns.warmedUpLonger();
     }
 
     @Override
