@@ -123,12 +123,11 @@ class HostileFilesIT {
         return end(roster.getString("problem.type"), status.equals("ACCEPTED"));
     }
 
-    /** Asked again and again: waiting for the answer takes half a second, and the check of most files no time. */
     private static JsonPath checked(String location) {
         long start = System.nanoTime();
         JsonPath roster;
         do {
-            roster = Tokens.asSchool().get(location).jsonPath();
+            roster = Tokens.asSchool().get(location + "?wait=30s").jsonPath();
         } while (roster.getString("finishedAt") == null && System.nanoTime() - start < PATIENCE.toNanos());
         return roster;
     }
