@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,10 @@ import tw.ecard.localstack.mail.ScriptedMailServer;
 /** Everything around the service: who calls it, what it hears, what it says and which mails arrive. */
 @Singleton
 public class World {
+
+    private static final String MAILS_IN_HAND_OR_DUE = """
+            SELECT count(*) FROM notification WHERE state = 'PENDING' AND (lease_until IS NOT NULL
+                OR next_attempt_at <= ? AND NOT EXISTS (SELECT FROM mail_outage WHERE next_probe_at > ?))""";
 
     private final Sql sql;
     private final TestClock clock;
@@ -159,6 +164,17 @@ public class World {
     /** Events that the service sent about the pace of the lane, the first first; also those of tests before. */
     public List<JsonNode> saidOfPace(String lane) {
         return decisions.of(lane, "tw.ecard.lane.pace.v1");
+    }
+
+    /**
+     * registration-service answers again, and what waited for it is due. Not while a mail is still being tried: its next
+     * try would count from the later time, which stands still.
+     */
+    public void registrationIsBack() {
+        Await.until(() -> assertThat(sql.number(MAILS_IN_HAND_OR_DUE, clock.instant(), clock.instant()))
+                .isZero());
+        registration.answersWith(200);
+        clock.advance(Duration.ofSeconds(30));
     }
 
     /** Mails that arrived at the address, the first first. */

@@ -95,7 +95,8 @@ public final class ServiceProcess extends PlannedAnew {
     private synchronized ChildProcess.Plan plan() {
         List<String> command = new ArrayList<>(List.of(Distribution.java()));
         command.addAll(jvmArguments);
-        // As a JVM chooses by itself in a container of this size; G1 would take processor time that heaps as small do not repay.
+        // As a JVM chooses by itself in a container of this size; G1 would take processor time that heaps as small do
+        // not repay.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
         return new ChildProcess.Plan(
                 name,

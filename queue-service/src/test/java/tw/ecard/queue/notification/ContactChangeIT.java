@@ -7,7 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +91,7 @@ class ContactChangeIT {
     private void afterwards() {
         Await.until(() -> assertThat(world.sql().number("SELECT count(*) FROM notification"))
                 .isEqualTo(4));
-        world.registration().answersWith(200);
-        world.clock().advance(Duration.ofSeconds(30));
+        world.registrationIsBack();
     }
 
     private Map<String, String> becameOf(ApplicationStory story) {

@@ -149,8 +149,7 @@ class NotificationIT {
                 .act("return", "{\"reasons\": [{\"code\": \"SEAL_MISSING\"}]}")
                 .statusCode(200);
         story.knownAs("RETURNED");
-        world.registration().answersWith(200);
-        world.clock().advance(Duration.ofSeconds(30));
+        world.registrationIsBack();
 
         assertThat(onlyMail(story.contactEmail()).getSubject()).contains("申請案請補正");
         Await.until(() -> assertThat(world.notifications(story.id()).findValuesAsText("state"))
@@ -162,8 +161,7 @@ class NotificationIT {
         world.registration().answersWith(503);
         ApplicationStory story = world.application().rosterReturned(200, 3);
         world.registration().returned(story.id(), UUID.randomUUID());
-        world.registration().answersWith(200);
-        world.clock().advance(Duration.ofSeconds(30));
+        world.registrationIsBack();
         Await.until(() -> assertThat(
                         world.notifications(story.id()).path(0).path("state").asText())
                 .isEqualTo("CANCELLED"));

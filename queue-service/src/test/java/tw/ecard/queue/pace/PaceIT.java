@@ -110,10 +110,14 @@ class PaceIT {
     }
 
     private List<JsonNode> heard() {
-        long sent = world.sql()
-                .number("SELECT count(*) FROM outbox WHERE subject = 'ISSUANCE' AND type = 'tw.ecard.lane.pace.v1'");
-        Await.until(() -> assertThat(world.saidOfPace("ISSUANCE")).hasSize((int) sent));
+        Await.until(() -> assertThat(world.saidOfPace("ISSUANCE")).hasSize(recorded()));
         return world.saidOfPace("ISSUANCE");
+    }
+
+    /** Asked anew with every look: the service measures by itself too. */
+    private int recorded() {
+        return (int) world.sql()
+                .number("SELECT count(*) FROM outbox WHERE subject = 'ISSUANCE' AND type = 'tw.ecard.lane.pace.v1'");
     }
 
     private JsonNode measured() {

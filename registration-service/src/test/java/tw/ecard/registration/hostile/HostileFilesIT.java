@@ -1,15 +1,18 @@
 package tw.ecard.registration.hostile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,11 +22,13 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.ecard.localstack.TestTokens;
 import tw.ecard.registration.ApplicationsOverRest;
 import tw.ecard.registration.NobodyKnown;
 import tw.ecard.registration.RealStack;
-import tw.ecard.registration.Tokens;
+import tw.ecard.registration.SomeApplications;
 import tw.ecard.registration.hostile.End.Kind;
+import tw.ecard.registration.hostile.Wire.Answer;
 import tw.ecard.registration.roster.check.RosterProblem.Code;
 
 /**
@@ -43,6 +48,8 @@ class HostileFilesIT {
     @TempDir
     Path directory;
 
+    private final Wire school = new Wire(TestTokens.institution(SomeApplications.SCHOOL, now()));
+    private final Wire staff = new Wire(TestTokens.of("clerk", "librarian", now()));
     private UUID application;
 
     @BeforeEach
@@ -69,7 +76,7 @@ class HostileFilesIT {
                 "%d files, each tried and uploaded, in %d s",
                 corpus.size(), (System.nanoTime() - start) / 1_000_000_000);
 
-        softly.assertThat(Tokens.asSchool().get("/q/health/ready").statusCode()).isEqualTo(200);
+        softly.assertThat(school.get("/q/health/ready").status()).isEqualTo(200);
         try (Stream<String> lines = Files.lines(SERVICE_LOG)) {
             softly.assertThat(lines.filter(HostileFilesIT::betrays))
                     .as("lines of the log")
@@ -85,65 +92,58 @@ class HostileFilesIT {
     }
 
     /** What {@code POST /v1/roster-checks} says. */
-    private static String tried(Path file) {
-        Response answer = Tokens.asSchool()
-                .multiPart("file", file.toFile(), "application/octet-stream")
-                .post("/v1/roster-checks");
-        if (answer.statusCode() != 200) {
+    private String tried(Path file) throws IOException {
+        Answer answer = school.post("/v1/roster-checks", file);
+        if (answer.status() != 200) {
             return refusal(answer);
         }
-        JsonPath report = answer.jsonPath();
-        return end(report.getString("problem.type"), report.getBoolean("acceptable"));
+        return end(answer.body(), answer.body().path("acceptable").asBoolean());
     }
 
     /** What becomes of the file on the way of an application. */
-    private String uploaded(Path file) {
+    private String uploaded(Path file) throws IOException {
         if (application == null) {
             application = ApplicationsOverRest.approved();
         }
         // Staff, who may upload as often as they need to.
-        Response answer = Tokens.asLibrarian()
-                .multiPart("file", file.toFile(), "application/octet-stream")
-                .post("/v1/applications/" + application + "/rosters");
-        if (answer.statusCode() != 202) {
+        Answer answer = staff.post("/v1/applications/" + application + "/rosters", file);
+        if (answer.status() != 202) {
             return refusal(answer);
         }
-        JsonPath roster = checked(answer.header("Location"));
-        String status = roster.getString("status");
+        JsonNode roster = checked(answer.location());
+        String status = roster.path("status").asText();
         if (status.equals("ACCEPTED")) {
             // The people of the corpus are always the same, and nobody may stand in two rosters.
-            Tokens.asSchool()
-                    .post("/v1/applications/" + application + "/withdrawal")
-                    .then()
-                    .statusCode(200);
+            assertThat(school.post("/v1/applications/" + application + "/withdrawal")
+                            .status())
+                    .isEqualTo(200);
             application = null;
         } else if (!status.equals("RETURNED")) {
             return status;
         }
-        return end(roster.getString("problem.type"), status.equals("ACCEPTED"));
+        return end(roster, status.equals("ACCEPTED"));
     }
 
-    /** Asked again and again: waiting for the answer takes half a second, and the check of most files no time. */
-    private static JsonPath checked(String location) {
+    private JsonNode checked(String location) throws IOException {
         long start = System.nanoTime();
-        JsonPath roster;
+        JsonNode roster;
         do {
-            roster = Tokens.asSchool().get(location).jsonPath();
-        } while (roster.getString("finishedAt") == null && System.nanoTime() - start < PATIENCE.toNanos());
+            roster = school.get(location + "?wait=30s").body();
+        } while (!roster.hasNonNull("finishedAt") && System.nanoTime() - start < PATIENCE.toNanos());
         return roster;
     }
 
-    private static String end(String problem, boolean accepted) {
-        if (problem != null) {
-            return End.returned(code(problem)).toString();
+    private static String end(JsonNode checked, boolean accepted) {
+        if (checked.at("/problem/type").isTextual()) {
+            return End.returned(code(checked.at("/problem/type").asText())).toString();
         }
         return accepted ? End.ACCEPTED.toString() : End.ROWS_WRONG.toString();
     }
 
-    private static String refusal(Response answer) {
-        String type = answer.jsonPath().getString("type");
-        if (type == null || !type.startsWith(PROBLEM)) {
-            return answer.statusCode() + " " + type;
+    private static String refusal(Answer answer) {
+        String type = answer.body().path("type").asText();
+        if (!type.startsWith(PROBLEM)) {
+            return answer.status() + " " + type;
         }
         Code code = code(type);
         int expected = switch (code) {
@@ -151,9 +151,11 @@ class HostileFilesIT {
             case TOO_LARGE -> 413;
             default -> 422;
         };
-        return answer.statusCode() == expected
-                ? new End(Kind.REFUSED, code).toString()
-                : answer.statusCode() + " " + code;
+        return answer.status() == expected ? new End(Kind.REFUSED, code).toString() : answer.status() + " " + code;
+    }
+
+    private static Instant now() {
+        return Clock.systemUTC().instant();
     }
 
     private static Code code(String problem) {

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Answers when something has ended, or when the caller's patience has; no thread waits meanwhile. */
 public final class LongPoll {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** Most of what is waited for ends at once; what does not is looked at less and less often. */
+    private static final long FIRST_PAUSE_MILLIS = 25;
+
+    private static final long LONGEST_PAUSE_MILLIS = 500;
     private static final int LONGEST_SECONDS = 30;
     private static final Pattern SECONDS = Pattern.compile("(\\d{1,2})s?");
 
@@ -23,21 +26,21 @@ public final class LongPoll {
      * @param wait as the caller wrote it, {@code 30s}; null not to wait
      */
     public static <T> Uni<T> until(Predicate<T> ended, Supplier<T> look, String wait) {
-        return look(ended, look, secondsOf(wait) * 1000L / BETWEEN_LOOKS.toMillis());
+        return look(ended, look, FIRST_PAUSE_MILLIS, secondsOf(wait) * 1000L);
     }
 
-    private static <T> Uni<T> look(Predicate<T> ended, Supplier<T> look, long further) {
+    private static <T> Uni<T> look(Predicate<T> ended, Supplier<T> look, long pause, long left) {
         T seen = look.get();
-        if (ended.test(seen) || further == 0) {
+        if (ended.test(seen) || left <= 0) {
             return Uni.createFrom().item(seen);
         }
         return Uni.createFrom()
                 .nullItem()
                 .onItem()
                 .delayIt()
-                .by(BETWEEN_LOOKS)
+                .by(Duration.ofMillis(Math.min(pause, left)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .chain(() -> look(ended, look, further - 1));
+                .chain(() -> look(ended, look, Math.min(2 * pause, LONGEST_PAUSE_MILLIS), left - pause));
     }
 
     private static int secondsOf(String wait) {

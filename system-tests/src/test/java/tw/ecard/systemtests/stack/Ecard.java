@@ -22,6 +22,9 @@ public final class Ecard implements AutoCloseable {
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final String HEAP = "-Xmx512m";
 
+    /** Services are started some forty times, and none runs for long. */
+    private static final String STARTS_FAST = "-XX:TieredStopAtLevel=1";
+
     private final LocalStack stack;
     private final Identities identities;
     private final Mailbox mailbox;
@@ -43,7 +46,7 @@ public final class Ecard implements AutoCloseable {
 
     /** Has the service use this much heap from its next start on; null for what it usually has. */
     public void useHeap(ServiceProcess service, String heap) {
-        service.jvmArguments(heap == null ? HEAP : heap, "-Djava.io.tmpdir=" + temporaryFiles());
+        service.jvmArguments(heap == null ? HEAP : heap, STARTS_FAST, "-Djava.io.tmpdir=" + temporaryFiles());
     }
 
     /** The school 示範高級中學, code 999901, as its own system talks to the library. */
