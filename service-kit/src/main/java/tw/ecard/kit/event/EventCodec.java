@@ -67,10 +67,14 @@ public class EventCodec {
             if (!sequence.canConvertToLong() || sequence.asLong() < 1) {
                 throw new MalformedEvent("the data carry no sequence");
             }
+            String subject = required(envelope.getSubject(), "subject");
+            if (subject.indexOf('\0') >= 0) {
+                throw new MalformedEvent("the subject is one that no database keeps");
+            }
             return new ReceivedEvent(
                     UUID.fromString(envelope.getId()),
                     topic,
-                    required(envelope.getSubject(), "subject"),
+                    subject,
                     envelope.getType(),
                     sequence.asLong(),
                     required(envelope.getTime(), "time").toInstant(),

@@ -130,7 +130,10 @@ public class DeadLetters {
 
     /** Records what was no event. */
     void unreadable(String topic, String body, Throwable cause) {
-        QuarkusTransaction.requiringNew().run(() -> record(topic, null, null, body, cause));
+        // The one character that PostgreSQL refuses in a text; a letter that cannot be kept would stop its partition
+        // for good.
+        String kept = body.replace('\0', '\uFFFD');
+        QuarkusTransaction.requiringNew().run(() -> record(topic, null, null, kept, cause));
     }
 
     /** Records an event whose handler fails. */

@@ -130,6 +130,23 @@ class ConsumersIT {
                 .isOne();
     }
 
+    /** As a serializer of another kind writes, and as no text in the database can be. */
+    @Test
+    void a_record_with_a_zero_in_it_does_not_stop_what_comes_behind() {
+        send(subject, "\0binary " + subject);
+        send(subject, event(subject + "\0", 1));
+        send(subject, event(subject, 1));
+        awaitApplied(subject, 1);
+        assertThat(sql.number(
+                        "SELECT count(*) FROM dead_letter WHERE subject IS NULL AND body = ?",
+                        "\uFFFDbinary " + subject))
+                .isOne();
+        assertThat(sql.number(
+                        "SELECT count(*) FROM dead_letter WHERE subject IS NULL AND body LIKE ?",
+                        "%" + subject + "%u0000%"))
+                .isOne();
+    }
+
     @Test
     void a_consumer_started_again_gets_nothing_twice_and_misses_nothing() throws InterruptedException {
         String topic = "restart-" + subject;
