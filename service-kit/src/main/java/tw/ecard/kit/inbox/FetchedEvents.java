@@ -32,6 +32,7 @@ public class FetchedEvents {
      * Keeps and applies the event like one from the topic; what fails as often as configured is a dead letter.
      *
      * @throws MalformedEvent when it cannot be read, or another event has its place; nothing is kept then
+     * @throws RuntimeException when the database failed: the same may go well later
      */
     public void take(String topic, String body) {
         ReceivedEvent event = codec.decode(topic, body.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import tw.ecard.kit.event.EventCodec;
 import tw.ecard.kit.event.MalformedEvent;
 import tw.ecard.kit.event.ReceivedEvent;
 import tw.ecard.kit.sql.Sql;
+import tw.ecard.kit.sql.SqlState;
 
 /** Keeps each event once and applies the events of a subject in their order. */
 @ApplicationScoped
@@ -75,6 +76,7 @@ public class Inbox {
      * predecessor is missing is kept until that arrives.
      *
      * @throws EventNotApplied when a handler failed; the event itself is not lost, the broker or the caller has it
+     * @throws RuntimeException when the database failed: the same may go well later
      * @throws MalformedEvent when another event has its place in the sequence
      */
     public void receive(ReceivedEvent event, String body) {
@@ -124,7 +126,8 @@ public class Inbox {
 
     /**
      * Applies the event that is found, in the transaction in which it is found. Whatever fails from the moment the event
-     * is read is put down to it: a statement may be refused only when the transaction commits.
+     * is read is put down to it, since a statement may be refused only when the transaction commits; but not what would
+     * have failed with any other event, too.
      */
     private boolean applyOne(String topic, String subject, Supplier<Optional<Waiting>> find) {
         AtomicReference<Waiting> trying = new AtomicReference<>();
@@ -136,7 +139,7 @@ public class Inbox {
             });
         } catch (RuntimeException e) {
             Waiting event = trying.get();
-            if (event == null) {
+            if (event == null || SqlState.PASSING.caused(e)) {
                 throw e;
             }
             throw new EventNotApplied(topic, subject, event.sequence(), event.body(), e);

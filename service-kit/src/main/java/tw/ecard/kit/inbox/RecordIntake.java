@@ -66,7 +66,11 @@ class RecordIntake {
         }
     }
 
-    /** Goes on where a crash ended between an event and those that waited for it. */
+    /**
+     * Goes on where a crash ended between an event and those that waited for it.
+     *
+     * @throws RuntimeException when the database failed: the same may go well later
+     */
     void resume(String topic) {
         try {
             inbox.resume(topic);

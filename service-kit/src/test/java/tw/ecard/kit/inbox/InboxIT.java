@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +109,51 @@ class InboxIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"AT_ONCE", "AT_COMMIT"})
     void an_event_that_fails_leaves_no_effect_and_names_itself(Failure how) {
         applied.fail(subject, 2, how);
         receive(event(1));
         assertThatThrownBy(() -> receive(event(2)))
                 .isInstanceOfSatisfying(
                         EventNotApplied.class, e -> assertThat(e.sequence()).isEqualTo(2));
+        assertThat(applied.of(subject)).containsExactly(1L);
+    }
+
+    /** However often: a database that restarts takes longer than a few tries. */
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTION_LOST", "CONNECTION_LOST_AT_COMMIT"})
+    void a_database_that_goes_away_under_an_event_is_not_the_events_fault(Failure how) {
+        String event = event(1);
+        applied.fail(subject, 1, how);
+        RecordIntake intake = intake();
+        for (int tries = 0; tries < 4; tries++) {
+            assertThat(intake.take(record(event))).isFalse();
+        }
+        assertThat(open()).isEmpty();
+        applied.heal();
+        assertThat(intake.take(record(event))).isTrue();
+        assertThat(applied.of(subject)).containsExactly(1L);
+    }
+
+    @Test
+    void what_waited_over_a_restart_is_no_dead_letter_because_the_database_goes_away_once_more() {
+        leaveWaiting(event(2));
+        applied.fail(subject, 2, Failure.CONNECTION_LOST);
+        assertThatThrownBy(() -> intake().resume(AppliedEvents.TOPIC)).isInstanceOf(RuntimeException.class);
+        assertThat(open()).isEmpty();
+        applied.heal();
+        intake().resume(AppliedEvents.TOPIC);
+        assertThat(applied.of(subject)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_fetched_event_is_no_dead_letter_because_the_database_goes_away() {
+        String event = event(1);
+        applied.fail(subject, 1, Failure.CONNECTION_LOST);
+        assertThatThrownBy(() -> fetched.take(AppliedEvents.TOPIC, event)).isInstanceOf(RuntimeException.class);
+        assertThat(open()).isEmpty();
+        applied.heal();
+        fetched.take(AppliedEvents.TOPIC, event);
         assertThat(applied.of(subject)).containsExactly(1L);
     }
 
@@ -156,11 +195,7 @@ class InboxIT {
 
     @Test
     void what_a_crash_left_waiting_is_applied_at_the_next_start() {
-        DeadLetter letter = deadLetterOf(1);
-        receive(event(2));
-        applied.heal();
-        // A crash between the replay of the first and the turn of the second.
-        sql.update("UPDATE dead_letter SET replayed_at = failed_at WHERE id = ?", letter.id());
+        leaveWaiting(event(2));
         inbox.resume(AppliedEvents.TOPIC);
         assertThat(applied.of(subject)).containsExactly(1L, 2L);
     }
@@ -233,6 +268,22 @@ class InboxIT {
         deadLetters.replay(open().get(0).id());
         assertThat(applied.of(subject)).containsExactly(1L);
         assertThat(deadLetters.openOf(AppliedEvents.TOPIC, subject)).isEmpty();
+    }
+
+    /** A crash between the replay of the first event and the turn of the second. */
+    private void leaveWaiting(String second) {
+        DeadLetter letter = deadLetterOf(1);
+        receive(second);
+        applied.heal();
+        sql.update("UPDATE dead_letter SET replayed_at = failed_at WHERE id = ?", letter.id());
+    }
+
+    private RecordIntake intake() {
+        return new RecordIntake(codec, inbox, deadLetters, 3);
+    }
+
+    private ConsumerRecord<String, byte[]> record(String event) {
+        return new ConsumerRecord<>(AppliedEvents.TOPIC, 0, 0, subject, bytes(event));
     }
 
     private DeadLetter deadLetterOf(long sequence) {

@@ -29,7 +29,11 @@ public class AppliedEvents implements EventSubscription {
     /** How to fail. */
     public enum Failure {
         AT_ONCE,
-        AT_COMMIT
+        AT_COMMIT,
+        /** The database ends the connection under the handler. */
+        CONNECTION_LOST,
+        /** The database ends the connection while it commits. */
+        CONNECTION_LOST_AT_COMMIT
     }
 
     public record Data(String text) {}
@@ -67,11 +71,17 @@ public class AppliedEvents implements EventSubscription {
                 event.subject(),
                 event.sequence());
         Failure failure = failures.get(event.subject() + event.sequence());
-        if (failure == Failure.AT_ONCE) {
-            throw new IllegalStateException("this event does not suit");
+        if (failure != null) {
+            fail(failure);
         }
-        if (failure == Failure.AT_COMMIT) {
-            QuarkusTransaction.setRollbackOnly();
+    }
+
+    private void fail(Failure how) {
+        switch (how) {
+            case AT_ONCE -> throw new IllegalStateException("this event does not suit");
+            case AT_COMMIT -> QuarkusTransaction.setRollbackOnly();
+            case CONNECTION_LOST -> sql.list(row -> row, "SELECT pg_terminate_backend(pg_backend_pid())");
+            case CONNECTION_LOST_AT_COMMIT -> sql.update("INSERT INTO connection_lost_at_commit DEFAULT VALUES");
         }
     }
 }

@@ -77,7 +77,7 @@ class ChaosIT {
         try {
             hurtAndProve();
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("with " + plan, e);
+            throw new AssertionError("with " + plan + ": " + e.getMessage(), e);
         }
     }
 
