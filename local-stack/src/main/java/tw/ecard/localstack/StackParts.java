@@ -81,8 +81,8 @@ final class StackParts {
     ServiceProcess queue(KeycloakServer keycloak) {
         Map<String, String> settings = service(QUEUE, keycloak, queueSecret());
         settings.put("ECARD_REGISTRATION_URL", url(ports.registration()));
-        settings.put("QUARKUS_MAILER_HOST", Ports.LOOPBACK);
-        settings.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
+        settings.put("ECARD_MAIL_SERVER_HOST", Ports.LOOPBACK);
+        settings.put("ECARD_MAIL_SERVER_PORT", Integer.toString(ports.smtp()));
         return packaged("queue-service", ports.queue(), settings);
     }
 

@@ -28,9 +28,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc-client.auth-server-url", registration);
         settings.put("quarkus.oidc-client.discovery-enabled", "false");
         settings.put("quarkus.oidc-client.token-path", "/token");
-        settings.put("quarkus.mailer.port", Integer.toString(Ports.free()));
+        settings.put("ecard.mail.server.port", Integer.toString(Ports.free()));
         // Short: some tests have a mail server that says nothing.
-        settings.put("quarkus.mailer.timeout", "2S");
+        settings.put("ecard.mail.server.timeout", "2s");
         // Small, so that tests see more than one batch.
         settings.put("ecard.intake.batch-size", "4");
         settings.put("ecard.intake.sweep-interval", "1s");

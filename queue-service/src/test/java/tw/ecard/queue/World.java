@@ -48,7 +48,7 @@ public class World {
             Sql sql,
             TestClock clock,
             @ConfigProperty(name = "ecard.registration.url") URI registrationUrl,
-            @ConfigProperty(name = "quarkus.mailer.port") int smtpPort,
+            @ConfigProperty(name = "ecard.mail.server.port") int smtpPort,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.sql = sql;
         this.clock = clock;

@@ -46,14 +46,24 @@ class SettingsTest {
             if (type.isAnnotatedWith(MAPPING)) {
                 String prefix =
                         (String) type.getAnnotationOfType(MAPPING).get("prefix").orElseThrow();
-                for (JavaMethod method : type.getMethods()) {
-                    if (method.getModifiers().contains(JavaModifier.ABSTRACT)) {
-                        settings.put(prefix + "." + kebab(method.getName()), defaultOf(method));
-                    }
-                }
+                add(type, prefix, settings);
             }
         }
         return settings;
+    }
+
+    private static void add(JavaClass type, String prefix, TreeMap<String, String> settings) {
+        for (JavaMethod method : type.getMethods()) {
+            if (method.getModifiers().contains(JavaModifier.ABSTRACT)) {
+                String name = prefix + "." + kebab(method.getName());
+                JavaClass answer = method.getRawReturnType();
+                if (answer.isInterface() && answer.getPackageName().startsWith("tw.ecard")) {
+                    add(answer, name, settings);
+                } else {
+                    settings.put(name, defaultOf(method));
+                }
+            }
+        }
     }
 
     private static String defaultOf(JavaMethod method) {

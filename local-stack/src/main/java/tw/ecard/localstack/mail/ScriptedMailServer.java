@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     public static final String GREETING = "GREETING";
     /** The answer to the end of a mail. */
     public static final String END = ".";
-    /** No answer at all. */
+    /** No answer; a connection that was not greeted is as soon as the server greets again. */
     public static final String SILENCE = "";
 
     private static final Map<String, String> AS_USUAL = Map.of(
@@ -49,6 +50,8 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>(AS_USUAL);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private volatile Duration pause = Duration.ZERO;
     private volatile boolean takingInSilence;
 
     public ScriptedMailServer(int port) {
@@ -61,8 +64,15 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     /** From now on. */
-    public ScriptedMailServer answers(String command, String reply) {
+    public synchronized ScriptedMailServer answers(String command, String reply) {
         replies.put(command, reply);
+        notifyAll();
+        return this;
+    }
+
+    /** From now on it takes so long for each answer. */
+    public ScriptedMailServer answersAfter(Duration time) {
+        pause = time;
         return this;
     }
 
@@ -72,10 +82,16 @@ public final class ScriptedMailServer implements AutoCloseable {
         return this;
     }
 
-    public ScriptedMailServer answersAsUsual() {
+    public synchronized ScriptedMailServer answersAsUsual() {
         takingInSilence = false;
         replies.putAll(AS_USUAL);
+        notifyAll();
         return this;
+    }
+
+    /** Whom it was asked to take mails for, as the client wrote them. */
+    public List<String> recipients() {
+        return recipients;
     }
 
     /** The mails that it took, with their headers. */
@@ -92,6 +108,8 @@ public final class ScriptedMailServer implements AutoCloseable {
             for (Socket connection : connections) {
                 connection.close();
             }
+            // Whoever still waits to greet finds its connection closed.
+            answersAsUsual();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -116,9 +134,13 @@ public final class ScriptedMailServer implements AutoCloseable {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
                 Writer out = new OutputStreamWriter(connection.getOutputStream(), StandardCharsets.UTF_8)) {
+            awaitGreeting();
             say(out, GREETING);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.split(" ", 2)[0];
+                if (command.equals("RCPT")) {
+                    recipients.add(line.substring(line.indexOf(':') + 1));
+                }
                 say(out, command);
                 if (command.equals("DATA") && replies.get("DATA").startsWith("354")) {
                     takeMail(in, out);
@@ -126,11 +148,19 @@ public final class ScriptedMailServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client, or the test, ended the connection.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         connections.remove(connection);
     }
 
-    private void takeMail(BufferedReader in, Writer out) throws IOException {
+    private synchronized void awaitGreeting() throws InterruptedException {
+        while (replies.get(GREETING).isEmpty()) {
+            wait();
+        }
+    }
+
+    private void takeMail(BufferedReader in, Writer out) throws IOException, InterruptedException {
         StringBuilder mail = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
             mail.append(line).append('\n');
@@ -143,7 +173,8 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private void say(Writer out, String command) throws IOException {
+    private void say(Writer out, String command) throws IOException, InterruptedException {
+        Thread.sleep(pause.toMillis());
         String reply = replies.getOrDefault(command, "500 unknown");
         if (!reply.isEmpty()) {
             out.write(reply + "\r\n");

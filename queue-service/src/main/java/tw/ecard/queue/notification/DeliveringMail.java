@@ -1,10 +1,9 @@
 package tw.ecard.queue.notification;
 
-import io.quarkus.mailer.Mail;
 import jakarta.enterprise.context.ApplicationScoped;
-import tw.ecard.queue.notification.ComposingMail.Composed;
 import tw.ecard.queue.notification.MailPolicy.Verdict;
 import tw.ecard.queue.notification.NotDelivered.Fault;
+import tw.ecard.queue.notification.OutgoingMail.Attachment;
 
 /** Asks who reads the mail and whether it still is to be read, and hands it to the mail server. */
 @ApplicationScoped
@@ -48,12 +47,12 @@ class DeliveringMail {
         NotificationContext context = registration.context(due.mail());
         Verdict verdict = MailPolicy.verdict(due.mail(), context.situation());
         if (verdict == Verdict.SEND) {
-            send(written(due, context), context.contact().email());
+            mailServer.handOver(written(due, context));
         }
         return verdict;
     }
 
-    private Mail written(DueMail due, NotificationContext context) {
+    private OutgoingMail written(DueMail due, NotificationContext context) {
         try {
             return write(due, context);
         } catch (NotDelivered e) {
@@ -63,28 +62,13 @@ class DeliveringMail {
         }
     }
 
-    private Mail write(DueMail due, NotificationContext context) {
+    private OutgoingMail write(DueMail due, NotificationContext context) {
         MailKind kind = due.mail().kind();
-        Composed composed = composing.compose(kind, letters.write(due.mail(), due.copy() > 0, context));
-        Mail mail = new Mail()
-                .addTo(context.contact().email())
-                .setSubject(composed.subject())
-                .setText(composed.text())
-                .setHtml(composed.html())
-                .addHeader("Message-ID", due.messageId(config.messageIdDomain()))
-                .addHeader("References", due.thread(config.messageIdDomain()))
-                .addHeader("Auto-Submitted", "auto-generated");
-        if (kind == MailKind.APPROVED) {
-            mail.addAttachment(TEMPLATE_FILE, registration.rosterTemplate(), XLSX);
-        }
-        return mail;
-    }
-
-    private void send(Mail mail, String recipient) {
-        try {
-            mailServer.handOver(mail);
-        } catch (RuntimeException e) {
-            throw SmtpFailure.of(e, recipient);
-        }
+        return new OutgoingMail(
+                context.contact().email(),
+                composing.compose(kind, letters.write(due.mail(), due.copy() > 0, context)),
+                due.messageId(config.messageIdDomain()),
+                due.thread(config.messageIdDomain()),
+                kind == MailKind.APPROVED ? new Attachment(TEMPLATE_FILE, XLSX, registration.rosterTemplate()) : null);
     }
 }

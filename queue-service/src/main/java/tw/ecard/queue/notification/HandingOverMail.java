@@ -1,38 +1,93 @@
 package tw.ecard.queue.notification;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import tw.ecard.queue.notification.MailConfig.Encryption;
 
-/**
- * Hands a mail to the mail server. All mails go over one event loop: called on any other thread, the client begins to
- * listen some time after the connection is there, and a greeting that came before is lost. It would then wait for that
- * greeting, and the server for it, until the time is up.
- */
+/** Hands a mail to the mail server, over a connection of its own. */
 @ApplicationScoped
 class HandingOverMail {
 
-    private final ReactiveMailer mailer;
-    private final Context eventLoop;
-    private final Duration timeout;
+    private static final Logger LOG = Logger.getLogger(HandingOverMail.class);
 
-    HandingOverMail(
-            ReactiveMailer mailer, Vertx vertx, @ConfigProperty(name = "quarkus.mailer.timeout") Duration timeout) {
-        this.mailer = mailer;
-        this.eventLoop = VertxContext.getRootContext(vertx.getOrCreateContext());
-        this.timeout = timeout;
+    private final MailConfig.Server server;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+
+    HandingOverMail(MailConfig config, ScheduledExecutorService timer, Clock clock) {
+        this.server = config.server();
+        this.timer = timer;
+        this.clock = clock;
     }
 
-    /** Returns when the mail server has taken the mail. */
-    void handOver(Mail mail) {
-        mailer.send(mail)
-                .runSubscriptionOn(sending -> eventLoop.runOnContext(none -> sending.run()))
-                .await()
-                .atMost(timeout);
+    /**
+     * Returns when the mail server has taken the mail.
+     *
+     * @throws NotDelivered when it did not, or did not say so in time
+     */
+    void handOver(OutgoingMail mail) {
+        OneTry oneTry = new OneTry();
+        Future<?> end = timer.schedule(oneTry::end, server.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            send(mail, oneTry);
+        } catch (MessagingException e) {
+            throw oneTry.isOver() ? SmtpFailure.noAnswerWithin(server.timeout(), e) : SmtpFailure.of(e);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private void send(OutgoingMail mail, OneTry oneTry) throws MessagingException {
+        Session session = Session.getInstance(settings(mail, oneTry));
+        MimeMail message = new MimeMail(session, server.from(), mail, clock.instant());
+        Transport transport = session.getTransport("smtp");
+        try {
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    server.username().orElse(null),
+                    server.password().orElse(null));
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            close(transport);
+        }
+    }
+
+    private Properties settings(OutgoingMail mail, OneTry oneTry) {
+        Properties settings = new Properties();
+        settings.put("mail.smtp.socketFactory", oneTry);
+        settings.put("mail.smtp.socketFactory.fallback", "false");
+        settings.put("mail.smtp.auth", Boolean.toString(server.username().isPresent()));
+        Encryption encryption = server.encryption();
+        settings.put("mail.smtp.ssl.enable", Boolean.toString(encryption == Encryption.TLS));
+        settings.put("mail.smtp.starttls.enable", Boolean.toString(encryption == Encryption.STARTTLS_WHEN_OFFERED));
+        settings.put("mail.smtp.starttls.required", Boolean.toString(encryption == Encryption.STARTTLS));
+        // The mail is handed over by then.
+        settings.put("mail.smtp.quitwait", "false");
+        // Otherwise the client would cut such an address down to ASCII, which may be somebody else's.
+        settings.put("mail.mime.allowutf8", Boolean.toString(!isAscii(mail.to())));
+        return settings;
+    }
+
+    private static boolean isAscii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+
+    /** The mail is taken, or is known not to be: nothing depends on the farewell. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the connection to the mail server was not closed in order", e);
+        }
     }
 }

@@ -64,4 +64,44 @@ interface MailConfig {
             數位借閱證限本人使用，請勿轉借或告知他人密碼。
             資料有異動時，請於本館網站更正，或告知本館辦理。""")
     String cardInstructions();
+
+    Server server();
+
+    /** The mail server that takes the mails. */
+    interface Server {
+
+        /** Its name or address. */
+        @WithDefault("localhost")
+        String host();
+
+        /** Its port: usually 25 or 587, and 465 for {@code TLS}. */
+        @WithDefault("2525")
+        int port();
+
+        /** Who sends, an address with or without a name. */
+        @WithDefault("ecard@library.invalid")
+        String from();
+
+        /** How we log in; without it we do not. */
+        Optional<String> username();
+
+        /** See there. */
+        Optional<String> password();
+
+        /** {@code NONE}, {@code STARTTLS_WHEN_OFFERED}, {@code STARTTLS} or {@code TLS} from the first byte. */
+        @WithDefault("STARTTLS_WHEN_OFFERED")
+        Encryption encryption();
+
+        /** How long one try may take; with the calls before it, well below {@code ecard.mail.lease}. */
+        @WithDefault("30s")
+        Duration timeout();
+    }
+
+    /** Whether somebody between can read the mails. A certificate that is not trusted, or another host's, is no server. */
+    enum Encryption {
+        NONE,
+        STARTTLS_WHEN_OFFERED,
+        STARTTLS,
+        TLS
+    }
 }

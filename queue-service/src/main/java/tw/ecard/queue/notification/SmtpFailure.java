@@ -1,60 +1,81 @@
 package tw.ecard.queue.notification;
 
-import io.vertx.ext.mail.SMTPException;
-import io.vertx.ext.mail.mailencoder.EmailAddress;
-import java.util.List;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import tw.ecard.queue.notification.NotDelivered.Fault;
 
-/**
- * Reads what the mail client throws. It wraps the server's reply ({@link SMTPException}) or the trouble with the
- * connection in whatever the caller waited with; which command was answered stands in the reply's words only
- * ({@code MailTroubleIT} notices when a new version words them otherwise).
- */
+/** Reads what the mail client throws: which command the server answered, and how. */
 final class SmtpFailure {
 
-    /** Replies to RCPT and DATA concern this mail; those before, to greeting, login and sender, concern every mail. */
-    private static final List<String> ABOUT_THE_MAIL =
-            List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
+    /** Replies to these concern this mail; those before, to greeting, login and sender, concern every mail. */
+    private static final Set<String> ABOUT_THE_MAIL = Set.of("RCPT", "DATA", ".");
 
     /** Our login is missing or wrong (RFC 4954), or the server is about to close (RFC 5321, 421). */
     private static final Set<Integer> ABOUT_THE_SERVER = Set.of(421, 530, 534, 535, 538);
 
+    private static final int PUT_OFF = 4;
+    private static final int REFUSED = 5;
+    private static final int CODES_A_CLASS = 100;
+
     private SmtpFailure() {}
 
-    static NotDelivered of(RuntimeException failure, String recipient) {
-        return new NotDelivered(fault(failure, recipient), failure);
+    static NotDelivered of(MessagingException failure) {
+        return new NotDelivered(fault(failure), failure);
     }
 
-    private static Fault fault(RuntimeException failure, String recipient) {
-        SMTPException reply = reply(failure);
-        if (reply == null) {
-            return isAddress(recipient) ? Fault.NO_WAY : Fault.REFUSED;
+    /** What the client says of it is only that its connection was closed. */
+    static NotDelivered noAnswerWithin(Duration time, MessagingException failure) {
+        MessagingException silence = new MessagingException("not done within " + time.toSeconds() + " s");
+        silence.addSuppressed(failure);
+        return new NotDelivered(Fault.NO_WAY, silence);
+    }
+
+    private static Fault fault(MessagingException failure) {
+        if (failure instanceof AddressException) {
+            return Fault.REFUSED;
         }
-        if (ABOUT_THE_SERVER.contains(reply.getReplyCode()) || !isAboutTheMail(reply)) {
-            return Fault.NO_WAY;
+        return reply(failure).map(Reply::fault).orElse(Fault.NO_WAY);
+    }
+
+    private static Optional<Reply> reply(MessagingException failure) {
+        return Stream.<Exception>iterate(failure, e -> e != null, SmtpFailure::next)
+                .map(Reply::in)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Exception next(Exception failure) {
+        return failure instanceof MessagingException chained ? chained.getNextException() : null;
+    }
+
+    /** @param code −1 when the connection broke instead */
+    private record Reply(String command, int code) {
+
+        static Optional<Reply> in(Exception failure) {
+            if (failure instanceof SMTPAddressFailedException recipient) {
+                return Optional.of(new Reply(recipient.getCommand(), recipient.getReturnCode()));
+            }
+            if (failure instanceof SMTPSendFailedException mail) {
+                return Optional.of(new Reply(mail.getCommand(), mail.getReturnCode()));
+            }
+            return Optional.empty();
         }
-        return reply.isPermanent() ? Fault.REFUSED : Fault.PUT_OFF;
-    }
 
-    private static SMTPException reply(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof SMTPException)) {
-            cause = cause.getCause();
-        }
-        return (SMTPException) cause;
-    }
-
-    private static boolean isAboutTheMail(SMTPException reply) {
-        return ABOUT_THE_MAIL.stream().anyMatch(reply.getMessage()::startsWith);
-    }
-
-    /** Whether the mail client can write to it at all. */
-    private static boolean isAddress(String text) {
-        try {
-            return !new EmailAddress(text).getEmail().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
+        Fault fault() {
+            if (ABOUT_THE_SERVER.contains(code) || !ABOUT_THE_MAIL.contains(command.split("[ :]", 2)[0])) {
+                return Fault.NO_WAY;
+            }
+            return switch (code / CODES_A_CLASS) {
+                case PUT_OFF -> Fault.PUT_OFF;
+                case REFUSED -> Fault.REFUSED;
+                default -> Fault.NO_WAY;
+            };
         }
     }
 }

@@ -134,6 +134,23 @@ class MailTroubleIT {
     }
 
     @Test
+    void a_server_that_says_nothing_for_long_and_then_goes_on_with_everybody_gets_each_mail_once() {
+        server.answers(ScriptedMailServer.GREETING, ScriptedMailServer.SILENCE);
+        ApplicationStory first = world.application().received();
+        for (int tries = 1; tries <= 3; tries++) {
+            int made = tries;
+            Await.until(() -> assertThat(attempts(first)).isEqualTo(made));
+            world.clock().advance(Duration.ofSeconds(30));
+        }
+
+        server.answersAsUsual();
+        arrives(first);
+        ApplicationStory second = world.application().received();
+        arrives(second);
+        assertThat(taken(first)).hasSize(1);
+    }
+
+    @Test
     void after_a_minute_without_a_server_every_mail_arrives_promptly_and_once() {
         server.close();
         List<ApplicationStory> stories =
