@@ -2,6 +2,7 @@ package tw.ecard.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -89,7 +90,10 @@ class ChaosIT {
 
         String done = hurt(writers, claimants);
         System.out.println("chaos: " + done);
+        long calm = System.nanoTime();
         settleOrSay(claimants, () -> Proof.breaches(witness.of(writers, claimants.inOrder())));
+        System.out.println("chaos: at rest after "
+                + Duration.ofNanos(System.nanoTime() - calm).toSeconds() + " s");
 
         assertThat(writers.completions()).as(done).hasSizeGreaterThan(WRITERS);
         assertThat(Proof.breaches(witness.of(writers, claimants.inOrder()))).isEmpty();
