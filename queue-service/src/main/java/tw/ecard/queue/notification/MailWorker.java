@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import tw.ecard.kit.wake.WakeUp;
 
 /**
  * The thread that sends mails, one on every replica: woken by the commit of a mail, looking by itself for what has become
@@ -24,7 +23,7 @@ class MailWorker {
 
     private final SendingMails sending;
     private final MailConfig config;
-    private final Semaphore wakeUp = new Semaphore(0);
+    private final WakeUp wakeUp = new WakeUp(1);
     private final Thread thread;
     private volatile boolean stopping;
 
@@ -42,12 +41,12 @@ class MailWorker {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailIsDue mail) {
-        wakeUp.release();
+        wakeUp.call();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        wakeUp.release();
+        wakeUp.call();
         thread.join(PATIENCE.toMillis());
     }
 
@@ -55,8 +54,7 @@ class MailWorker {
         try {
             while (!stopping) {
                 sendDueMails();
-                wakeUp.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
-                wakeUp.drainPermits();
+                wakeUp.await(config.pollInterval());
             }
         } catch (InterruptedException e) {
             LOG.debug("the mail worker was interrupted and ends");

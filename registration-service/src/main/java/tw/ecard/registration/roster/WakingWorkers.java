@@ -1,46 +1,32 @@
 package tw.ecard.registration.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import tw.ecard.kit.wake.WakeUp;
 
 /** Tells the workers of this replica that a roster waits, once it can be seen. */
 @ApplicationScoped
 class WakingWorkers {
 
     private final TransactionSynchronizationRegistry transaction;
-    private final Semaphore waiting = new Semaphore(0);
+    private final WakeUp workers;
 
-    WakingWorkers(TransactionSynchronizationRegistry transaction) {
+    WakingWorkers(TransactionSynchronizationRegistry transaction, RosterConfig config) {
         this.transaction = transaction;
+        this.workers = new WakeUp(config.concurrency());
     }
 
     void wake() {
-        waiting.release();
+        workers.call();
     }
 
     void wakeAfterCommit() {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // Only the outcome matters.
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    wake();
-                }
-            }
-        });
+        workers.callAfterCommit(transaction);
     }
 
     /** Returns when a roster was announced, or at the latest after the given time. */
     void await(Duration atMost) throws InterruptedException {
-        waiting.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        workers.await(atMost);
     }
 }

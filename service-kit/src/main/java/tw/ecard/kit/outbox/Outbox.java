@@ -1,8 +1,6 @@
 package tw.ecard.kit.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -67,7 +65,7 @@ public class Outbox {
         Instant now = clock.instant();
         UnnumberedEvent text = codec.encode(event, id, now);
         sql.update(RECORD, event.topic(), event.subject(), id, event.type(), text.before(), text.after(), now);
-        transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
+        relay.wakeAfterCommit(transaction);
     }
 
     /** Records many events in the order given, with a few statements for all of them. */
@@ -77,7 +75,7 @@ public class Outbox {
             appendAtOnce(events.subList(from, Math.min(events.size(), from + AT_ONCE)));
         }
         if (!events.isEmpty()) {
-            transaction.registerInterposedSynchronization(new WakeRelayAfterCommit());
+            relay.wakeAfterCommit(transaction);
         }
     }
 
@@ -126,21 +124,6 @@ public class Outbox {
 
         static Series of(NewEvent event) {
             return new Series(event.topic(), event.subject());
-        }
-    }
-
-    private final class WakeRelayAfterCommit implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // Only the outcome matters.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
-            }
         }
     }
 }

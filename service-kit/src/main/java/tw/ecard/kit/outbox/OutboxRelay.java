@@ -5,17 +5,18 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import tw.ecard.kit.sql.Sql;
+import tw.ecard.kit.wake.WakeUp;
 
 /**
  * Sends recorded events to Kafka in the order of their recording. All replicas run it; whoever holds the lock row sends
@@ -35,7 +36,7 @@ public class OutboxRelay {
     private final EventPublisher publisher;
     private final RelayLock lock;
     private final FilledTopics filled;
-    private final Semaphore wakeUp = new Semaphore(0);
+    private final WakeUp wakeUp = new WakeUp(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread worker;
     private volatile boolean stuck;
@@ -66,9 +67,14 @@ public class OutboxRelay {
         worker.join(config.deliveryTimeout().toMillis());
     }
 
-    /** Says that events were committed. */
+    /** Says that events are there to be sent. */
     public void wake() {
-        wakeUp.release();
+        wakeUp.call();
+    }
+
+    /** Says so when the running transaction is committed. */
+    void wakeAfterCommit(TransactionSynchronizationRegistry transaction) {
+        wakeUp.callAfterCommit(transaction);
     }
 
     /** True while the broker or the database takes nothing. */
@@ -99,9 +105,7 @@ public class OutboxRelay {
     private boolean awaitWork() throws InterruptedException {
         boolean polls = !config.pollInterval().isZero();
         Duration longest = polls ? config.pollInterval() : config.topicCheckInterval();
-        boolean woken = wakeUp.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
-        wakeUp.drainPermits();
-        return woken || polls;
+        return wakeUp.await(longest) || polls;
     }
 
     /** Every now and then, also while nothing is to be sent; gives whether something is to be sent again. */
