@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import tw.ecard.benchmarks.usecase.UseCase;
 import tw.ecard.queue.lane.Lane;
@@ -34,7 +35,8 @@ public final class Claiming implements UseCase {
                     Speed.NORMAL,
                     1,
                     now,
-                    null));
+                    null,
+                    List.of()));
             ticket.admit();
             tickets.persist(ticket);
         });

@@ -26,10 +26,12 @@ public class Calendars {
     private static final int FIRST = 100;
 
     private static final String CHANGE = "SELECT pg_advisory_xact_lock(hashtext('office calendar'))";
-    private static final String KEEP = "SELECT pg_advisory_xact_lock_shared(hashtext('office calendar'))";
+    private static final String KEEP = "SELECT calendar_kept_still()";
+    private static final String NUMBER = "SELECT number FROM calendar_in_force";
     private static final String YEARS = "SELECT year FROM calendar_year";
     private static final String IN_FORCE = """
-            SELECT y.year, d.date, d.worked, d.note FROM calendar_year y LEFT JOIN (
+            SELECT f.number, y.year, d.date, d.worked, d.note
+            FROM calendar_in_force f LEFT JOIN calendar_year y ON true LEFT JOIN (
                 SELECT year, date, worked, note FROM calendar_set_day UNION ALL
                 SELECT year, date, worked, note FROM calendar_day
                 WHERE date NOT IN (SELECT date FROM calendar_set_day)
@@ -47,24 +49,47 @@ public class Calendars {
 
     private final Sql sql;
     private final Clock clock;
+    private volatile InForce read = new InForce(0, new WorkingCalendar(Set.of(), Set.of()));
+
+    /** @param number never that of another calendar */
+    private record InForce(long number, WorkingCalendar calendar) {}
 
     Calendars(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
-    /** The calendar that counts now. It is small, and read anew each time so that no replica has an old one. */
+    /** The calendar that counts now. Whether it is another is asked each time, so that no replica has an old one. */
     @Transactional
     public WorkingCalendar current() {
+        return ofNumber(sql.number(NUMBER));
+    }
+
+    private WorkingCalendar ofNumber(long number) {
+        InForce known = read;
+        if (known.number() != number) {
+            known = inForce();
+            read = known;
+        }
+        return known.calendar();
+    }
+
+    private InForce inForce() {
         Set<Integer> years = new HashSet<>();
         List<ExceptionalDay> days = new ArrayList<>();
-        sql.list(
-                row -> {
-                    years.add(row.getInt("year"));
-                    return row.getObject("date") == null || days.add(day(row));
-                },
-                IN_FORCE);
-        return new WorkingCalendar(years, days);
+        long number = sql.list(
+                        row -> {
+                            if (row.getObject("year") != null) {
+                                years.add(row.getInt("year"));
+                            }
+                            if (row.getObject("date") != null) {
+                                days.add(day(row));
+                            }
+                            return row.getLong("number");
+                        },
+                        IN_FORCE)
+                .get(0);
+        return new InForce(number, new WorkingCalendar(years, days));
     }
 
     /** Everything that is known now. */
@@ -82,7 +107,7 @@ public class Calendars {
 
     /**
      * Nobody else changes the calendar until the transaction ends, and nobody keeps dates that were worked out by it: who
-     * does waits in {@link #keepStill()}. To be taken before any case is locked.
+     * does waits in {@link #keptStill()}. To be taken before any case is locked.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdForChange() {
@@ -90,12 +115,13 @@ public class Calendars {
     }
 
     /**
-     * The calendar stays as it is until the transaction ends, for dates that are to be kept: without that a change at the
-     * same moment would not find the case, and the case not the change. To be taken before any case or gate is locked.
+     * The calendar that counts, and stays as it is until the transaction ends, for dates that are to be kept: without that
+     * a change at the same moment would not find the case, and the case not the change. To be taken before any case or
+     * gate is locked.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keepStill() {
-        sql.first(row -> true, KEEP);
+    public WorkingCalendar keptStill() {
+        return ofNumber(sql.number(KEEP));
     }
 
     /** Puts these years in the place of what was published for them before; only for whoever holds the calendar. */

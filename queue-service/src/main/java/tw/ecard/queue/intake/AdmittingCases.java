@@ -66,7 +66,7 @@ public class AdmittingCases {
             ticket.admit();
             clock.index(ticket);
         }
-        if (!tickets.arrived(ticket)) {
+        if (!tickets.arrived(ticket, arrival.papers())) {
             passOver(ticket);
             return;
         }

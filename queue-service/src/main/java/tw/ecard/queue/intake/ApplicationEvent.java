@@ -62,7 +62,8 @@ record ApplicationEvent(
                 speed,
                 round,
                 arrivedAt,
-                roster());
+                roster(),
+                papers);
     }
 
     Correction correction() {

@@ -43,14 +43,12 @@ public class ApplicationEvents implements EventSubscription {
         ApplicationEvent data = codec.data(event, ApplicationEvent.class);
         switch (event.type()) {
             case "tw.ecard.application.received.v1" -> mails.plan(data.mail(MailKind.RECEIVED));
-            case "tw.ecard.application.submitted.v1", "tw.ecard.application.completed-documents.v1" -> {
+            case "tw.ecard.application.submitted.v1", "tw.ecard.application.completed-documents.v1" ->
                 admission.receive(data.arrival());
-                keepPapers(data);
-            }
             case "tw.ecard.roster.returned.v1" -> mails.plan(data.rosterReturnedMail());
             case "tw.ecard.application.corrected.v1" -> {
                 cases.corrected(data.correction());
-                keepPapers(data);
+                data.place().ifPresent(place -> papers.replace(place.lane(), place.number(), data.papers()));
             }
             case "tw.ecard.application.withdrawn.v1" ->
                 data.place().ifPresent(place -> cases.withdrawn(place, event.time()));
@@ -63,9 +61,5 @@ public class ApplicationEvents implements EventSubscription {
                 // Everything else concerns the other service's own work.
             }
         }
-    }
-
-    private void keepPapers(ApplicationEvent data) {
-        data.place().ifPresent(place -> papers.replace(place.lane(), place.number(), data.papers()));
     }
 }

@@ -1,6 +1,7 @@
 package tw.ecard.queue.ticket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import tw.ecard.queue.lane.Lane;
@@ -14,6 +15,7 @@ import tw.ecard.queue.lane.Speed;
  * @param institutionKind null when it was not told
  * @param arrivedAt what starts its clock
  * @param roster the accepted roster; null in review
+ * @param papers what lies with it; none when it was not told
  */
 public record Arrival(
         Lane lane,
@@ -26,7 +28,8 @@ public record Arrival(
         Speed speed,
         int round,
         Instant arrivedAt,
-        AcceptedRoster roster) {
+        AcceptedRoster roster,
+        List<Paper> papers) {
 
     public Arrival {
         Objects.requireNonNull(lane, "lane");
@@ -36,6 +39,7 @@ public record Arrival(
         Objects.requireNonNull(institutionName, "institutionName");
         Objects.requireNonNull(speed, "speed");
         Objects.requireNonNull(arrivedAt, "arrivedAt");
+        papers = List.copyOf(papers);
         if (number < 1 || round < 1) {
             throw new IllegalArgumentException("number and round begin with 1: " + number + ", " + round);
         }

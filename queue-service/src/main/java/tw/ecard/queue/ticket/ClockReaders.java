@@ -24,8 +24,7 @@ public class ClockReaders {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public ClockReader untilCommit() {
-        calendars.keepStill();
-        return now();
+        return by(calendars.keptStill());
     }
 
     /** A reader of the present moment by another calendar. */
@@ -35,6 +34,6 @@ public class ClockReaders {
 
     /** A reader of the present moment by the calendar that counts. */
     public ClockReader now() {
-        return new ClockReader(calendars.current(), clock.instant());
+        return by(calendars.current());
     }
 }

@@ -36,9 +36,16 @@ public class TicketPapers {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void replace(Lane lane, long number, List<Paper> papers) {
-        String[] kinds = papers.stream().map(paper -> paper.kind().name()).toArray(String[]::new);
-        String[] hashes = papers.stream().map(Paper::sha256).toArray(String[]::new);
-        sql.update(REPLACE, lane, number, kinds, kinds, hashes);
+        String[] kinds = kinds(papers);
+        sql.update(REPLACE, lane, number, kinds, kinds, hashes(papers));
+    }
+
+    static String[] kinds(List<Paper> papers) {
+        return papers.stream().map(paper -> paper.kind().name()).toArray(String[]::new);
+    }
+
+    static String[] hashes(List<Paper> papers) {
+        return papers.stream().map(Paper::sha256).toArray(String[]::new);
     }
 
     /** All that are known, in the order of their names. */

@@ -26,7 +26,11 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                     due_soon_on, due_on)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (lane, number) DO NOTHING
-                RETURNING id)
+                RETURNING id),
+            papers AS (
+                INSERT INTO ticket_paper (ticket_id, kind, sha256)
+                SELECT kept.id, paper.kind, paper.sha256
+                FROM kept, unnest(CAST(? AS text[]), CAST(? AS text[])) AS paper (kind, sha256))
             INSERT INTO clock_entry (ticket_id, position, event, at) SELECT id, 0, ?, ? FROM kept""";
     private static final String VOIDED =
             "SELECT count(*) FROM ticket WHERE lane = ? AND number = ? AND outcome = 'VOIDED'";
@@ -48,13 +52,13 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     }
 
     /**
-     * Keeps a case that came in, with its clock that has only begun; in one statement, since it stands on the way of every
-     * case into its lane. The session does not know the ticket.
+     * Keeps a case that came in, with its papers and its clock that has only begun; in one statement, since it stands on
+     * the way of every case into its lane. The session does not know the ticket.
      *
      * @return false when the number is taken; nothing is kept then
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean arrived(Ticket ticket) {
+    public boolean arrived(Ticket ticket, List<Paper> papers) {
         ClockEntry start = ticket.ledger().last();
         return sql.update(
                         ARRIVED,
@@ -75,6 +79,8 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                         ticket.readers(),
                         ticket.dueSoonOn(),
                         ticket.dueOn(),
+                        TicketPapers.kinds(papers),
+                        TicketPapers.hashes(papers),
                         start.event(),
                         start.at())
                 == 1;

@@ -33,7 +33,7 @@ class HeldGateIT {
     void a_claim_is_done_while_nobody_can_read_the_clocks_and_the_calendar() {
         world.inReview(1);
         QuarkusTransaction.requiringNew().run(() -> {
-            world.sql().update("LOCK TABLE clock_entry, calendar_year, calendar_day IN ACCESS EXCLUSIVE MODE");
+            world.sql().update("LOCK TABLE clock_entry, calendar_in_force, calendar_day IN ACCESS EXCLUSIVE MODE");
             assertThat(claimedWithoutWaiting().number()).isEqualTo(1);
         });
     }

@@ -132,7 +132,7 @@ class AdmissionPropertyTest {
         when(lanes.lock(any())).thenAnswer(call -> admittedUpTo);
         when(tickets.locked(any(), anyLong()))
                 .thenAnswer(call -> Optional.ofNullable(rows.get(call.<Long>getArgument(1))));
-        when(tickets.arrived(any()))
+        when(tickets.arrived(any(), any()))
                 .thenAnswer(
                         call -> rows.putIfAbsent(call.<Ticket>getArgument(0).number(), call.getArgument(0)) == null);
         when(lanes.admittedUpTo(any(), anyLong(), any())).thenAnswer(call -> {
@@ -156,6 +156,7 @@ class AdmissionPropertyTest {
                 Speed.NORMAL,
                 1,
                 NOW,
-                null);
+                null,
+                List.of());
     }
 }

@@ -91,6 +91,7 @@ class WhatTicketsTellTest {
                 Speed.NORMAL,
                 1,
                 TestClock.MONDAY,
-                roster));
+                roster,
+                List.of()));
     }
 }

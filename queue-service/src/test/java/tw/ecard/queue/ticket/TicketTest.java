@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tw.ecard.queue.clock.ClockEntry;
@@ -157,6 +158,7 @@ class TicketTest {
                 Speed.NORMAL,
                 1,
                 ARRIVAL,
-                roster);
+                roster,
+                List.of());
     }
 }

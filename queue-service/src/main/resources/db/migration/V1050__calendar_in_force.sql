@@ -1,0 +1,30 @@
+-- Which calendar is in force, by a number that is never used a second time, not even after a rollback: a replica that has
+-- read the calendar of this number need not read it again.
+CREATE SEQUENCE calendar_in_force_number;
+
+CREATE TABLE calendar_in_force (
+    id     integer PRIMARY KEY CHECK (id = 1),
+    number bigint  NOT NULL
+);
+INSERT INTO calendar_in_force VALUES (1, nextval('calendar_in_force_number'));
+
+CREATE FUNCTION calendar_is_another() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE calendar_in_force SET number = nextval('calendar_in_force_number');
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER calendar_is_another AFTER INSERT OR UPDATE OR DELETE ON calendar_year
+    FOR EACH ROW EXECUTE FUNCTION calendar_is_another();
+CREATE TRIGGER calendar_is_another AFTER INSERT OR UPDATE OR DELETE ON calendar_day
+    FOR EACH ROW EXECUTE FUNCTION calendar_is_another();
+CREATE TRIGGER calendar_is_another AFTER INSERT OR UPDATE OR DELETE ON calendar_set_day
+    FOR EACH ROW EXECUTE FUNCTION calendar_is_another();
+
+-- Keeps the calendar as it is until the transaction ends, and says which it is. Two statements in one trip: one alone would
+-- see what was committed before it began to wait for the lock.
+CREATE FUNCTION calendar_kept_still() RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(hashtext('office calendar'));
+    RETURN (SELECT number FROM calendar_in_force);
+END $$;
