@@ -11,9 +11,13 @@ import tw.ecard.kit.sql.Sql;
 class RelayLock {
 
     private static final int IDLE_TIMEOUTS = 4;
-    /** A replica that is frozen while it holds the lock loses its connection, and with it the lock. */
+    /**
+     * A replica that is frozen while it holds the lock loses its connection, and with it the lock. The commit does not wait
+     * for the disk: when the database server crashes just after it, what was sent is sent again.
+     */
     private static final String LOCK = """
-            SELECT set_config('idle_in_transaction_session_timeout', ?, true)
+            SELECT set_config('idle_in_transaction_session_timeout', ?, true),
+                set_config('synchronous_commit', 'off', true)
             FROM outbox_relay_lock WHERE id = 1 FOR UPDATE""";
 
     private final OutboxConfig config;
@@ -24,7 +28,7 @@ class RelayLock {
         this.sql = sql;
     }
 
-    /** Does the work in a transaction of its own that holds the lock. */
+    /** Does the work, which can be done again, in a transaction of its own that holds the lock. */
     <T> T holding(Callable<T> work) {
         Duration idle = config.deliveryTimeout().multipliedBy(IDLE_TIMEOUTS);
         return QuarkusTransaction.requiringNew()
