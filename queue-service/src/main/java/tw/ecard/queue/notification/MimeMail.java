@@ -11,7 +11,8 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.format.DateTimeFormatter;
+import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.notification.ComposingMail.Composed;
 import tw.ecard.queue.notification.OutgoingMail.Attachment;
 
@@ -29,7 +30,7 @@ final class MimeMail extends MimeMessage {
         setFrom(new InternetAddress(from, true));
         setRecipient(RecipientType.TO, recipient(mail.to()));
         setSubject(mail.content().subject(), UTF_8);
-        setSentDate(Date.from(date));
+        setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(Taipei.at(date)));
         setHeader("References", mail.thread());
         setHeader("Auto-Submitted", "auto-generated");
         MimeMultipart body = body(mail.content());

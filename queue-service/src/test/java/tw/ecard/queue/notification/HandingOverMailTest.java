@@ -9,6 +9,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import tw.ecard.queue.notification.OutgoingMail.Attachment;
 /** What goes over the wire, and what does not. */
 class HandingOverMailTest {
 
+    private static final Instant NOW = Instant.parse("2026-02-11T01:30:00Z");
     private static final String RECIPIENT = "contact@school.example";
     private static final Composed LETTER = new Composed("【本館】資料已收到", "您好：\n第一行", "<p>您好：</p>");
 
@@ -48,7 +51,7 @@ class HandingOverMailTest {
             assertThat(mail.getHeader("References")).containsExactly("<thread@ecard.invalid>");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(mail.getSubject()).isEqualTo(LETTER.subject());
-            assertThat(mail.getSentDate()).isNotNull();
+            assertThat(mail.getSentDate().toInstant()).isEqualTo(NOW);
             assertThat(ReadMail.text(mail)).isEqualToNormalizingNewlines(LETTER.text());
             assertThat(ReadMail.html(mail)).isEqualTo(LETTER.html());
             assertThat(ReadMail.part(mail, "application/octet-stream")
@@ -126,7 +129,7 @@ class HandingOverMailTest {
     }
 
     private void handOver(Map<String, String> settings, OutgoingMail mail) {
-        new HandingOverMail(config(settings), timer, Clock.systemUTC()).handOver(mail);
+        new HandingOverMail(config(settings), timer, Clock.fixed(NOW, ZoneOffset.UTC)).handOver(mail);
     }
 
     private static OutgoingMail mail(String to, Attachment attachment) {

@@ -1,17 +1,20 @@
 package tw.ecard.queue.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import tw.ecard.queue.Await;
 import tw.ecard.queue.ClaimedCase;
 import tw.ecard.queue.RealStack;
 import tw.ecard.queue.World;
+import tw.ecard.queue.calendar.Calendars;
+import tw.ecard.queue.calendar.ExceptionalDay;
 
 @QuarkusTest
 @WithTestResource(RealStack.class)
@@ -27,6 +32,9 @@ class CalendarIT {
 
     @Inject
     World world;
+
+    @Inject
+    Calendars calendars;
 
     @BeforeEach
     void beginAnew() {
@@ -36,6 +44,19 @@ class CalendarIT {
     @AfterEach
     void forgetClosures() {
         world.sql().update("DELETE FROM calendar_set_day");
+    }
+
+    @Test
+    void a_change_that_was_rolled_back_leaves_no_trace() {
+        ExceptionalDay closure = new ExceptionalDay(LocalDate.of(2026, 11, 25), false, "颱風");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    calendars.holdForChange();
+                    calendars.set(closure, "admin");
+                    assertThat(calendars.current().exceptionOn(closure.date())).contains(closure);
+                    throw new IllegalStateException("the change is not made");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(calendars.current().exceptionOn(closure.date())).isEmpty();
     }
 
     @Test
