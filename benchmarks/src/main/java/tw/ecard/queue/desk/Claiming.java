@@ -9,6 +9,7 @@ import java.util.UUID;
 import tw.ecard.benchmarks.usecase.UseCase;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Speed;
+import tw.ecard.queue.ticket.Application;
 import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Ticket;
@@ -27,11 +28,7 @@ public final class Claiming implements UseCase {
             Ticket ticket = Ticket.of(new Arrival(
                     Lane.REVIEW,
                     1,
-                    UUID.randomUUID(),
-                    "1150000001",
-                    "999901",
-                    "示範高級中學",
-                    InstitutionKind.SCHOOL,
+                    new Application(UUID.randomUUID(), "1150000001", "999901", "示範高級中學", InstitutionKind.SCHOOL),
                     Speed.NORMAL,
                     1,
                     now,

@@ -20,7 +20,7 @@ class CaseLinks {
 
     /** Of a number that was voided with nobody behind it, only what stands here. */
     Links of(Ticket ticket) {
-        UUID application = ticket.applicationId();
+        UUID application = ticket.application().id();
         String here = "/v1/tickets/" + ticket.id();
         return new Links(
                 application(application, ""),

@@ -30,7 +30,9 @@ class ChecksViews {
                 check(findings, CheckedItem.SIGNATURE),
                 papers.of(ticket.id()).stream()
                         .map(paper -> new PaperView(
-                                paper.kind(), paper.sha256(), links.paper(ticket.applicationId(), paper.kind())))
+                                paper.kind(),
+                                paper.sha256(),
+                                links.paper(ticket.application().id(), paper.kind())))
                         .toList());
     }
 

@@ -47,7 +47,7 @@ class ReassigningCase {
         Ticket ticket = tickets.locked(id).orElseThrow(HttpRefusal.NotFound::new);
         seen.mustBe(ticket.revision());
         ticket.requireClaimed();
-        sql.update(RECORD, id, ticket.claimedBy(), to, administrator, now);
+        sql.update(RECORD, id, ticket.lease().clerk(), to, administrator, now);
         if (to == null) {
             ticket.release();
         } else {

@@ -8,6 +8,7 @@ import tw.ecard.kit.http.Revision;
 import tw.ecard.kit.time.Taipei;
 import tw.ecard.queue.desk.TicketView.ClockView;
 import tw.ecard.queue.desk.TicketView.Institution;
+import tw.ecard.queue.ticket.Application;
 import tw.ecard.queue.ticket.ClockReader;
 import tw.ecard.queue.ticket.ClockReaders;
 import tw.ecard.queue.ticket.Ticket;
@@ -42,6 +43,7 @@ class TicketViews {
     TicketView view(Ticket ticket, ClockReader clock) {
         TicketState state = ticket.stateAt(clock.now());
         boolean claimed = state == TicketState.IN_WORK;
+        Application application = ticket.application();
         return new TicketView(
                 ticket.id(),
                 ticket.lane(),
@@ -49,17 +51,17 @@ class TicketViews {
                 ticket.round(),
                 state.name(),
                 ticket.outcome(),
-                ticket.applicationId(),
-                ticket.receiptNumber(),
-                ticket.institutionCode() == null
+                application.id(),
+                application.receiptNumber(),
+                application.institutionCode() == null
                         ? null
-                        : new Institution(ticket.institutionCode(), ticket.institutionName()),
+                        : new Institution(application.institutionCode(), application.institutionName()),
                 ticket.speed(),
                 ticket.readers(),
                 Taipei.at(ticket.arrivedAt()),
                 ClockView.of(clock.read(ticket)),
-                claimed && caller.isStaff() ? ticket.claimedBy() : null,
-                claimed ? Taipei.at(ticket.leaseUntil()) : null,
+                claimed && caller.isStaff() ? ticket.lease().clerk() : null,
+                claimed ? Taipei.at(ticket.lease().until()) : null,
                 links.of(ticket));
     }
 }

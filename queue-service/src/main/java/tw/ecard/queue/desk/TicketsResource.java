@@ -76,7 +76,9 @@ class TicketsResource {
             summary = "退回與不同意的原因",
             description = "含館員填寫的說明與名冊各列備註，每輪一筆；同一申請案在審核與製證階段的退回都在內，先退回的在前。")
     public ReturnsView returns(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        List<ReturnsView.Made> made = tickets.ofApplication(admitted(id).applicationId()).stream()
+        List<ReturnsView.Made> made = tickets
+                .ofApplication(admitted(id).application().id())
+                .stream()
                 .flatMap(ticket ->
                         returns.ofTicket(ticket.id()).stream().map(what -> new ReturnsView.Made(ticket.lane(), what)))
                 .toList();

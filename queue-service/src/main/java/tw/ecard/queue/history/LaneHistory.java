@@ -83,7 +83,7 @@ public class LaneHistory {
                 what,
                 ticket.lane(),
                 day,
-                ticket.institutionKind(),
+                ticket.application().institutionKind(),
                 ticket.speed(),
                 ticket.readers(),
                 run == null

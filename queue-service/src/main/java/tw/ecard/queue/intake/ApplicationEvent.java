@@ -10,6 +10,7 @@ import tw.ecard.queue.lane.Speed;
 import tw.ecard.queue.notification.MailKind;
 import tw.ecard.queue.notification.PlannedMail;
 import tw.ecard.queue.ticket.AcceptedRoster;
+import tw.ecard.queue.ticket.Application;
 import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Paper;
@@ -54,11 +55,7 @@ record ApplicationEvent(
         return new Arrival(
                 lane,
                 Objects.requireNonNull(ticket, "ticket"),
-                applicationId,
-                receiptNumber,
-                institutionCode,
-                institutionName,
-                institutionKind,
+                new Application(applicationId, receiptNumber, institutionCode, institutionName, institutionKind),
                 speed,
                 round,
                 arrivedAt,

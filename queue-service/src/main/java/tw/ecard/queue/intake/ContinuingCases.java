@@ -58,7 +58,8 @@ class ContinuingCases {
 
     private Ticket at(Place place) {
         return tickets.locked(place.lane(), place.number())
-                .filter(ticket -> place.applicationId().equals(ticket.applicationId()))
+                .filter(ticket ->
+                        place.applicationId().equals(ticket.application().id()))
                 .orElseThrow(() -> new IllegalStateException("the application does not stand at " + place));
     }
 }

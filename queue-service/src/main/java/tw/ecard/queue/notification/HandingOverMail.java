@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import tw.ecard.queue.notification.MailConfig.Encryption;
+import tw.ecard.queue.notification.NotDelivered.Fault;
 
 /** Hands a mail to the mail server, over a connection of its own. */
 @ApplicationScoped
@@ -41,6 +42,9 @@ class HandingOverMail {
             send(mail, oneTry);
         } catch (MessagingException e) {
             throw oneTry.isOver() ? SmtpFailure.noAnswerWithin(server.timeout(), e) : SmtpFailure.of(e);
+        } catch (RuntimeException e) {
+            // Whatever the client stumbles over, other mails may go.
+            throw new NotDelivered(Fault.PUT_OFF, e);
         } finally {
             end.cancel(false);
         }

@@ -29,9 +29,9 @@ public record PlannedMail(
     public static PlannedMail about(MailKind kind, Ticket ticket) {
         return new PlannedMail(
                 kind,
-                ticket.applicationId(),
-                ticket.receiptNumber(),
-                ticket.institutionCode(),
+                ticket.application().id(),
+                ticket.application().receiptNumber(),
+                ticket.application().institutionCode(),
                 ticket.round(),
                 ticket.id(),
                 null,

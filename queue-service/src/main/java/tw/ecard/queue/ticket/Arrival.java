@@ -3,7 +3,6 @@ package tw.ecard.queue.ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Speed;
 
@@ -12,7 +11,7 @@ import tw.ecard.queue.lane.Speed;
  *
  * @param number its place, drawn by registration-service: gap-free, in the order of commits
  * @param round 1, and one more after each correction
- * @param institutionKind null when it was not told
+ * @param application all of it told but, perhaps, the institution's kind
  * @param arrivedAt what starts its clock
  * @param roster the accepted roster; null in review
  * @param papers what lies with it; none when it was not told
@@ -20,11 +19,7 @@ import tw.ecard.queue.lane.Speed;
 public record Arrival(
         Lane lane,
         long number,
-        UUID applicationId,
-        String receiptNumber,
-        String institutionCode,
-        String institutionName,
-        InstitutionKind institutionKind,
+        Application application,
         Speed speed,
         int round,
         Instant arrivedAt,
@@ -33,10 +28,10 @@ public record Arrival(
 
     public Arrival {
         Objects.requireNonNull(lane, "lane");
-        Objects.requireNonNull(applicationId, "applicationId");
-        Objects.requireNonNull(receiptNumber, "receiptNumber");
-        Objects.requireNonNull(institutionCode, "institutionCode");
-        Objects.requireNonNull(institutionName, "institutionName");
+        Objects.requireNonNull(application.id(), "applicationId");
+        Objects.requireNonNull(application.receiptNumber(), "receiptNumber");
+        Objects.requireNonNull(application.institutionCode(), "institutionCode");
+        Objects.requireNonNull(application.institutionName(), "institutionName");
         Objects.requireNonNull(speed, "speed");
         Objects.requireNonNull(arrivedAt, "arrivedAt");
         papers = List.copyOf(papers);

@@ -59,7 +59,7 @@ public class CaseEvents {
         append(
                 "tw.ecard.case.claimed.v1",
                 ticket,
-                new Claimed(CaseFacts.of(ticket), ticket.leaseUntil(), ticket.dueOn(), Taipei.dayOf(at)));
+                new Claimed(CaseFacts.of(ticket), ticket.lease().until(), ticket.dueOn(), Taipei.dayOf(at)));
     }
 
     /** A clerk gave the case back undecided: it waits again in its place. */
@@ -97,7 +97,11 @@ public class CaseEvents {
     /** No application waits for this one, and there may be none: it is about the lane. */
     public void voided(Ticket ticket, Enum<?> reason) {
         String subject = ticket.lane().name();
-        Voided data = new Voided(ticket.lane(), ticket.number(), reason.name(), ticket.applicationId());
+        Voided data = new Voided(
+                ticket.lane(),
+                ticket.number(),
+                reason.name(),
+                ticket.application().id());
         outbox.append(new NewEvent(TOPIC, subject, "tw.ecard.ticket.voided.v1", data));
     }
 
@@ -107,7 +111,7 @@ public class CaseEvents {
     }
 
     private void append(String type, Ticket ticket, Object data) {
-        outbox.append(new NewEvent(TOPIC, ticket.applicationId().toString(), type, data));
+        outbox.append(new NewEvent(TOPIC, ticket.application().id().toString(), type, data));
     }
 
     private static Dates dates(Ticket ticket, ClockReading clock) {
@@ -140,9 +144,9 @@ public class CaseEvents {
 
         static CaseFacts of(Ticket ticket) {
             return new CaseFacts(
-                    ticket.applicationId(),
-                    ticket.receiptNumber(),
-                    ticket.institutionCode(),
+                    ticket.application().id(),
+                    ticket.application().receiptNumber(),
+                    ticket.application().institutionCode(),
                     ticket.round(),
                     ticket.lane(),
                     ticket.number(),

@@ -26,9 +26,9 @@ public record MovedCase(
                 ticket.lane(),
                 ticket.number(),
                 ticket.round(),
-                ticket.applicationId(),
-                ticket.receiptNumber(),
-                ticket.institutionCode(),
+                ticket.application().id(),
+                ticket.application().receiptNumber(),
+                ticket.application().institutionCode(),
                 former,
                 now);
     }

@@ -2,6 +2,7 @@ package tw.ecard.queue.ticket;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,8 +32,7 @@ import tw.ecard.queue.refusal.QueueRefusal;
 /**
  * A case in a lane. Its number never changes: whatever happens to the case, it stands where its number puts it.
  *
- * <p>A claim is a lease. After its end the case waits again in its own place, whether or not anybody takes it, and
- * whoever had it can do nothing with it any more.
+ * <p>A claim is a lease. After its end the case waits again in its own place, whether or not anybody takes it.
  */
 @Entity
 @Table(name = "ticket")
@@ -56,13 +56,10 @@ public class Ticket {
     private Outcome outcome;
 
     private int round;
-    private UUID applicationId;
-    private String receiptNumber;
-    private String institutionCode;
-    private String institutionName;
 
-    @Enumerated(EnumType.STRING)
-    private InstitutionKind institutionKind;
+    // Null when nothing at all is known of it.
+    @Embedded
+    private Application application;
 
     @Enumerated(EnumType.STRING)
     private Speed speed;
@@ -70,8 +67,10 @@ public class Ticket {
     private Instant arrivedAt;
     private UUID rosterId;
     private Integer readers;
-    private String claimedBy;
-    private Instant leaseUntil;
+
+    // Null while nobody has the case.
+    @Embedded
+    private Lease lease;
 
     // What the calendar makes of the case is no change to the case: a claimant's revision stays good.
     @OptimisticLock(excluded = true)
@@ -101,11 +100,7 @@ public class Ticket {
         ticket.number = arrival.number();
         ticket.state = TicketState.ARRIVED;
         ticket.round = arrival.round();
-        ticket.applicationId = arrival.applicationId();
-        ticket.receiptNumber = arrival.receiptNumber();
-        ticket.institutionCode = arrival.institutionCode();
-        ticket.institutionName = arrival.institutionName();
-        ticket.institutionKind = arrival.institutionKind();
+        ticket.application = arrival.application();
         ticket.speed = arrival.speed();
         ticket.arrivedAt = arrival.arrivedAt();
         ticket.roster(arrival.roster());
@@ -123,7 +118,7 @@ public class Ticket {
         ticket.lane = lane;
         ticket.number = number;
         ticket.round = 1;
-        ticket.applicationId = applicationId;
+        ticket.application = Application.unknown(applicationId);
         ticket.speed = Speed.NORMAL;
         ticket.arrivedAt = at;
         ClockLedger.startedAt(at).entries().forEach(entry -> ticket.clock.add(ClockLine.of(entry)));
@@ -150,19 +145,13 @@ public class Ticket {
             throw new IllegalStateException("case cannot be claimed while it is " + state);
         }
         state = TicketState.IN_WORK;
-        claimedBy = clerk;
-        leaseUntil = until;
+        lease = new Lease(clerk, until);
     }
 
     /** Refuses unless this clerk has the case now. */
     public void requireHeldBy(String clerk, Instant now) {
         requireClaimed();
-        if (!claimedBy.equals(clerk)) {
-            throw new QueueRefusal.NotTheClaimant();
-        }
-        if (!now.isBefore(leaseUntil)) {
-            throw new QueueRefusal.LeaseExpired();
-        }
+        lease.requireHeldBy(clerk, now);
     }
 
     /** Refuses unless somebody claimed it, be the lease over or not. */
@@ -175,8 +164,7 @@ public class Ticket {
     /** Gives the claimed case to another clerk, until then. */
     public void give(String clerk, Instant until) {
         requireClaimed();
-        claimedBy = clerk;
-        leaseUntil = until;
+        lease = new Lease(clerk, until);
     }
 
     /** Refuses unless it stands in this lane. */
@@ -188,7 +176,7 @@ public class Ticket {
 
     /** Prolongs the lease. */
     public void renew(Instant until) {
-        leaseUntil = until;
+        lease = new Lease(lease.clerk(), until);
     }
 
     /** Puts the case back in its place. */
@@ -227,8 +215,7 @@ public class Ticket {
 
     private void leaveClerk(TicketState next) {
         state = next;
-        claimedBy = null;
-        leaseUntil = null;
+        lease = null;
     }
 
     private void record(ClockEvent event, Instant at) {
@@ -258,7 +245,7 @@ public class Ticket {
 
     /** Where it stands now: a case whose lease has run out waits again. */
     public TicketState stateAt(Instant now) {
-        return state == TicketState.IN_WORK && !now.isBefore(leaseUntil) ? TicketState.WAITING : state;
+        return state == TicketState.IN_WORK && lease.isOver(now) ? TicketState.WAITING : state;
     }
 
     public UUID id() {
@@ -291,27 +278,9 @@ public class Ticket {
         return round;
     }
 
-    /** The application; null behind a voided number that nobody drew. */
-    public UUID applicationId() {
-        return applicationId;
-    }
-
-    /** Null behind a voided number, like the institution. */
-    public String receiptNumber() {
-        return receiptNumber;
-    }
-
-    public String institutionCode() {
-        return institutionCode;
-    }
-
-    public String institutionName() {
-        return institutionName;
-    }
-
-    /** Null for a case that came in before this was kept. */
-    public InstitutionKind institutionKind() {
-        return institutionKind;
+    /** What stands behind it; its parts are null where nothing is known of them, as behind a voided number. */
+    public Application application() {
+        return application == null ? Application.unknown(null) : application;
     }
 
     public Speed speed() {
@@ -332,13 +301,9 @@ public class Ticket {
         return readers;
     }
 
-    /** The clerk who has it, or had it when the lease ran out; null otherwise. */
-    public String claimedBy() {
-        return claimedBy;
-    }
-
-    public Instant leaseUntil() {
-        return leaseUntil;
+    /** Who has it, or had it when the lease ran out; null otherwise. */
+    public Lease lease() {
+        return lease;
     }
 
     LocalDate dueSoonOn() {

@@ -24,11 +24,11 @@ public record TicketFilter(TicketState state, ClockState clock, Instant now) {
         return switch (state) {
             case WAITING -> {
                 parameters.put("now", now);
-                yield "(state = WAITING or (state = IN_WORK and leaseUntil <= :now))";
+                yield "(state = WAITING or (state = IN_WORK and lease.until <= :now))";
             }
             case IN_WORK -> {
                 parameters.put("now", now);
-                yield "state = IN_WORK and leaseUntil > :now";
+                yield "state = IN_WORK and lease.until > :now";
             }
             // Named, not a parameter: only so the database knows that the index of the open cases has them all.
             default -> "state = " + state;

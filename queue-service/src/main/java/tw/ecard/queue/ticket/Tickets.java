@@ -37,7 +37,7 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     private static final String OF_LANE = "lane = ?1 and number = ?2";
     private static final String FIRST_CLAIMABLE = """
             lane = ?1 and state in (WAITING, IN_WORK, RETURNED)
-            and (state = WAITING or (state = IN_WORK and leaseUntil <= ?2))
+            and (state = WAITING or (state = IN_WORK and lease.until <= ?2))
             order by number limit 1""";
     private static final String FIRST_DUE = """
             lane = :lane and state in (WAITING, IN_WORK, RETURNED)
@@ -60,6 +60,7 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean arrived(Ticket ticket, List<Paper> papers) {
         ClockEntry start = ticket.ledger().last();
+        Application application = ticket.application();
         return sql.update(
                         ARRIVED,
                         ticket.id(),
@@ -68,11 +69,11 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
                         ticket.number(),
                         ticket.state(),
                         ticket.round(),
-                        ticket.applicationId(),
-                        ticket.receiptNumber(),
-                        ticket.institutionCode(),
-                        ticket.institutionName(),
-                        ticket.institutionKind(),
+                        application.id(),
+                        application.receiptNumber(),
+                        application.institutionCode(),
+                        application.institutionName(),
+                        application.institutionKind(),
                         ticket.speed(),
                         ticket.arrivedAt(),
                         ticket.rosterId(),
@@ -136,7 +137,7 @@ public class Tickets implements PanacheRepositoryBase<Ticket, UUID> {
 
     /** Every ticket that the application drew, in the order of the lanes. */
     public List<Ticket> ofApplication(UUID applicationId) {
-        return find("applicationId = ?1", applicationId).stream()
+        return find("application.id = ?1", applicationId).stream()
                 .sorted(Comparator.comparing(Ticket::lane))
                 .toList();
     }

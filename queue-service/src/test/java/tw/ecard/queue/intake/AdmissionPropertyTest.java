@@ -30,6 +30,7 @@ import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Lanes;
 import tw.ecard.queue.lane.Speed;
 import tw.ecard.queue.notification.PlanningMails;
+import tw.ecard.queue.ticket.Application;
 import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.CaseEvents;
 import tw.ecard.queue.ticket.ClockReader;
@@ -148,11 +149,7 @@ class AdmissionPropertyTest {
         return new Arrival(
                 Lane.REVIEW,
                 number,
-                application,
-                "1150000001",
-                "999901",
-                "示範高級中學",
-                InstitutionKind.SCHOOL,
+                new Application(application, "1150000001", "999901", "示範高級中學", InstitutionKind.SCHOOL),
                 Speed.NORMAL,
                 1,
                 NOW,

@@ -18,6 +18,7 @@ import tw.ecard.queue.TestClock;
 import tw.ecard.queue.lane.Lane;
 import tw.ecard.queue.lane.Speed;
 import tw.ecard.queue.ticket.AcceptedRoster;
+import tw.ecard.queue.ticket.Application;
 import tw.ecard.queue.ticket.Arrival;
 import tw.ecard.queue.ticket.InstitutionKind;
 import tw.ecard.queue.ticket.Outcome;
@@ -83,11 +84,7 @@ class WhatTicketsTellTest {
         return Ticket.of(new Arrival(
                 lane,
                 1,
-                UUID.randomUUID(),
-                "1150000001",
-                "999901",
-                "示範高級中學",
-                InstitutionKind.SCHOOL,
+                new Application(UUID.randomUUID(), "1150000001", "999901", "示範高級中學", InstitutionKind.SCHOOL),
                 Speed.NORMAL,
                 1,
                 TestClock.MONDAY,

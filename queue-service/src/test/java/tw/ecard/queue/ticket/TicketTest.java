@@ -82,7 +82,7 @@ class TicketTest {
         Ticket ticket = waiting(Lane.ISSUANCE);
         ticket.claim("clerk", LEASE_END, LATER);
         ticket.returnToApplicant(LATER);
-        assertThat(ticket.claimedBy()).isNull();
+        assertThat(ticket.lease()).isNull();
 
         AcceptedRoster roster = new AcceptedRoster(UUID.randomUUID(), 7);
         ticket.corrected(2, roster, LATER.plusSeconds(1));
@@ -150,11 +150,7 @@ class TicketTest {
         return new Arrival(
                 lane,
                 42,
-                UUID.randomUUID(),
-                "1150000001",
-                "999901",
-                "示範高級中學",
-                InstitutionKind.SCHOOL,
+                new Application(UUID.randomUUID(), "1150000001", "999901", "示範高級中學", InstitutionKind.SCHOOL),
                 Speed.NORMAL,
                 1,
                 ARRIVAL,
