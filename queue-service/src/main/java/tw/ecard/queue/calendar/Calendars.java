@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import tw.ecard.kit.sql.Sql;
 
 /** The office calendar as it is kept in the database: the same for every replica. */
@@ -27,10 +28,10 @@ public class Calendars {
 
     private static final String CHANGE = "SELECT pg_advisory_xact_lock(hashtext('office calendar'))";
     private static final String KEEP = "SELECT calendar_kept_still()";
-    private static final String NUMBER = "SELECT number FROM calendar_in_force";
+    private static final String MARK = "SELECT mark FROM calendar_in_force";
     private static final String YEARS = "SELECT year FROM calendar_year";
     private static final String IN_FORCE = """
-            SELECT f.number, y.year, d.date, d.worked, d.note
+            SELECT f.mark, y.year, d.date, d.worked, d.note
             FROM calendar_in_force f LEFT JOIN calendar_year y ON true LEFT JOIN (
                 SELECT year, date, worked, note FROM calendar_set_day UNION ALL
                 SELECT year, date, worked, note FROM calendar_day
@@ -49,10 +50,10 @@ public class Calendars {
 
     private final Sql sql;
     private final Clock clock;
-    private volatile InForce read = new InForce(0, new WorkingCalendar(Set.of(), Set.of()));
+    private volatile InForce read = new InForce(null, new WorkingCalendar(Set.of(), Set.of()));
 
-    /** @param number never that of another calendar */
-    private record InForce(long number, WorkingCalendar calendar) {}
+    /** @param mark never that of another calendar */
+    private record InForce(UUID mark, WorkingCalendar calendar) {}
 
     Calendars(Sql sql, Clock clock) {
         this.sql = sql;
@@ -62,12 +63,13 @@ public class Calendars {
     /** The calendar that counts now. Whether it is another is asked each time, so that no replica has an old one. */
     @Transactional
     public WorkingCalendar current() {
-        return ofNumber(sql.number(NUMBER));
+        return marked(MARK);
     }
 
-    private WorkingCalendar ofNumber(long number) {
+    private WorkingCalendar marked(String query) {
+        UUID mark = sql.first(row -> row.getObject(1, UUID.class), query).orElseThrow();
         InForce known = read;
-        if (known.number() != number) {
+        if (!mark.equals(known.mark())) {
             known = inForce();
             read = known;
         }
@@ -77,7 +79,7 @@ public class Calendars {
     private InForce inForce() {
         Set<Integer> years = new HashSet<>();
         List<ExceptionalDay> days = new ArrayList<>();
-        long number = sql.list(
+        UUID mark = sql.list(
                         row -> {
                             if (row.getObject("year") != null) {
                                 years.add(row.getInt("year"));
@@ -85,11 +87,11 @@ public class Calendars {
                             if (row.getObject("date") != null) {
                                 days.add(day(row));
                             }
-                            return row.getLong("number");
+                            return row.getObject("mark", UUID.class);
                         },
                         IN_FORCE)
                 .get(0);
-        return new InForce(number, new WorkingCalendar(years, days));
+        return new InForce(mark, new WorkingCalendar(years, days));
     }
 
     /** Everything that is known now. */
@@ -121,7 +123,7 @@ public class Calendars {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public WorkingCalendar keptStill() {
-        return ofNumber(sql.number(KEEP));
+        return marked(KEEP);
     }
 
     /** Puts these years in the place of what was published for them before; only for whoever holds the calendar. */
@@ -149,6 +151,7 @@ public class Calendars {
     /** Loads the shipped years that the database does not know; what is there stays as it is. */
     @Transactional
     void loadShippedYears(@Observes @Priority(FIRST) StartupEvent start) {
+        holdForChange();
         ShippedCalendar.daysByYear().forEach((year, days) -> {
             if (sql.update(KNOW_YEAR, year, clock.instant()) == 1) {
                 days.forEach(this::publishDay);

@@ -1,7 +1,9 @@
 package tw.ecard.queue.gap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import tw.ecard.kit.event.MalformedEvent;
@@ -56,16 +58,25 @@ class FetchingNumbers {
     }
 
     /**
-     * Takes in whatever of the events has not come; what came before is passed over.
+     * Takes in whatever of the events has not come; what came before is passed over. The last comes first and waits for
+     * the others: once the number has come, everything that was fetched with it has.
      *
      * @return false when an event is none, or another one has its place
      */
     boolean take(Drawn drawn) {
+        boolean all = true;
+        for (int i = drawn.events().size() - 1; i >= 0; i--) {
+            all &= take(drawn.applicationId(), drawn.events().get(i));
+        }
+        return all;
+    }
+
+    private boolean take(UUID application, JsonNode event) {
         try {
-            drawn.events().forEach(event -> inbox.take(ApplicationEvents.TOPIC, event.toString()));
+            inbox.take(ApplicationEvents.TOPIC, event.toString());
             return true;
         } catch (MalformedEvent e) {
-            LOG.errorf(e, "events of %s that registration-service has cannot be taken in", drawn.applicationId());
+            LOG.errorf(e, "an event of %s that registration-service has cannot be taken in", application);
             return false;
         }
     }

@@ -1,9 +1,13 @@
 package tw.ecard.queue.notification;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Properties;
@@ -14,18 +18,21 @@ import org.jboss.logging.Logger;
 import tw.ecard.queue.notification.MailConfig.Encryption;
 import tw.ecard.queue.notification.NotDelivered.Fault;
 
-/** Hands a mail to the mail server, over a connection of its own. */
+/** Hands a mail to the mail server, over a connection of its own. A sender that is no address is noticed at the start. */
+@Startup
 @ApplicationScoped
 class HandingOverMail {
 
     private static final Logger LOG = Logger.getLogger(HandingOverMail.class);
 
     private final MailConfig.Server server;
+    private final InternetAddress from;
     private final ScheduledExecutorService timer;
     private final Clock clock;
 
     HandingOverMail(MailConfig config, ScheduledExecutorService timer, Clock clock) {
         this.server = config.server();
+        this.from = sender(server.from());
         this.timer = timer;
         this.clock = clock;
     }
@@ -41,7 +48,7 @@ class HandingOverMail {
         try {
             send(mail, oneTry);
         } catch (MessagingException e) {
-            throw oneTry.isOver() ? SmtpFailure.noAnswerWithin(server.timeout(), e) : SmtpFailure.of(e);
+            throw oneTry.isOver() ? SmtpFailure.whenTheTimeWasUp(server.timeout(), e) : SmtpFailure.of(e);
         } catch (RuntimeException e) {
             // Whatever the client stumbles over, other mails may go.
             throw new NotDelivered(Fault.PUT_OFF, e);
@@ -52,7 +59,7 @@ class HandingOverMail {
 
     private void send(OutgoingMail mail, OneTry oneTry) throws MessagingException {
         Session session = Session.getInstance(settings(mail, oneTry));
-        MimeMail message = new MimeMail(session, server.from(), mail, clock.instant());
+        MimeMail message = new MimeMail(session, from, mail, clock.instant());
         Transport transport = session.getTransport("smtp");
         try {
             transport.connect(
@@ -80,6 +87,17 @@ class HandingOverMail {
         // Otherwise the client would cut such an address down to ASCII, which may be somebody else's.
         settings.put("mail.mime.allowutf8", Boolean.toString(!isAscii(mail.to())));
         return settings;
+    }
+
+    private static InternetAddress sender(String text) {
+        try {
+            InternetAddress sender = new InternetAddress(text, true);
+            // The mail client would write a name beyond ASCII as it stands, cut down to something else.
+            sender.setPersonal(sender.getPersonal(), StandardCharsets.UTF_8.name());
+            return sender;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw new IllegalStateException("ecard.mail.server.from is no address: " + text, e);
+        }
     }
 
     private static boolean isAscii(String text) {

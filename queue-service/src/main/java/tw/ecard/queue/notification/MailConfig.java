@@ -93,7 +93,7 @@ interface MailConfig {
         Encryption encryption();
 
         /** How long one try may take; with the calls before it, well below {@code ecard.mail.lease}. */
-        @WithDefault("30s")
+        @WithDefault("1m")
         Duration timeout();
     }
 

@@ -24,10 +24,10 @@ final class MimeMail extends MimeMessage {
     private final String messageId;
 
     /** @throws AddressException when the recipient's address is none */
-    MimeMail(Session session, String from, OutgoingMail mail, Instant date) throws MessagingException {
+    MimeMail(Session session, InternetAddress from, OutgoingMail mail, Instant date) throws MessagingException {
         super(session);
         this.messageId = mail.messageId();
-        setFrom(new InternetAddress(from, true));
+        setFrom(from);
         setRecipient(RecipientType.TO, recipient(mail.to()));
         setSubject(mail.content().subject(), UTF_8);
         setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(Taipei.at(date)));

@@ -29,8 +29,11 @@ final class SmtpFailure {
         return new NotDelivered(fault(failure), failure);
     }
 
-    /** What the client says of it is only that its connection was closed. */
-    static NotDelivered noAnswerWithin(Duration time, MessagingException failure) {
+    /** Unless the server had answered by then, the client knows only that its connection was closed. */
+    static NotDelivered whenTheTimeWasUp(Duration time, MessagingException failure) {
+        if (reply(failure).isPresent()) {
+            return of(failure);
+        }
         MessagingException silence = new MessagingException("not done within " + time.toSeconds() + " s");
         silence.addSuppressed(failure);
         return new NotDelivered(Fault.NO_WAY, silence);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class HandingOverMailTest {
 
     private static final Instant NOW = Instant.parse("2026-02-11T01:30:00Z");
     private static final String RECIPIENT = "contact@school.example";
+    private static final String SENDER = "國立公共資訊圖書館 <ecard@library.invalid>";
     private static final Composed LETTER = new Composed("【本館】資料已收到", "您好：\n第一行", "<p>您好：</p>");
 
     private final int port = Ports.free();
@@ -44,9 +46,13 @@ class HandingOverMailTest {
     void a_mail_has_its_own_message_id_and_its_texts_and_file_as_they_were() throws Exception {
         try (Received server = new Received(port, ServerSetup.PROTOCOL_SMTP)) {
             byte[] file = {1, 2, 3, 0, (byte) 200};
-            handOver(Map.of(), mail(RECIPIENT, new Attachment("a.xlsx", "application/octet-stream", file)));
+            handOver(
+                    Map.of("from", SENDER),
+                    mail(RECIPIENT, new Attachment("a.xlsx", "application/octet-stream", file)));
 
             MimeMessage mail = server.only();
+            assertThat(mail.getFrom()).containsExactly(new InternetAddress("ecard@library.invalid"));
+            assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("國立公共資訊圖書館");
             assertThat(mail.getMessageID()).isEqualTo("<id@ecard.invalid>");
             assertThat(mail.getHeader("References")).containsExactly("<thread@ecard.invalid>");
             assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -65,6 +71,24 @@ class HandingOverMailTest {
     void a_server_whose_every_answer_comes_but_slowly_is_left_in_time_and_gets_nothing() {
         try (ScriptedMailServer server = new ScriptedMailServer(port).answersAfter(Duration.ofMillis(400))) {
             assertNoWay(Map.of("timeout", "1s"), "not done within 1 s");
+            assertThat(server.taken()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_sender_that_is_none_is_told_at_the_start_and_not_by_each_mail() {
+        assertThatThrownBy(() -> new HandingOverMail(config(Map.of("from", "library")), timer, Clock.systemUTC()))
+                .hasMessage("ecard.mail.server.from is no address: library");
+    }
+
+    @Test
+    void what_was_refused_stays_refused_when_the_time_is_up_afterwards() {
+        try (ScriptedMailServer server = new ScriptedMailServer(port)
+                .answers("RCPT", "550 no such user")
+                .answers("RSET", ScriptedMailServer.SILENCE)) {
+            assertThatThrownBy(() -> handOver(Map.of("timeout", "1s"), mail(RECIPIENT, null)))
+                    .isInstanceOfSatisfying(
+                            NotDelivered.class, e -> assertThat(e.fault()).isEqualTo(Fault.REFUSED));
             assertThat(server.taken()).isEmpty();
         }
     }

@@ -57,6 +57,14 @@ class CalendarIT {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(calendars.current().exceptionOn(closure.date())).isEmpty();
+
+        ExceptionalDay another = new ExceptionalDay(closure.date().plusDays(1), false, "地震");
+        QuarkusTransaction.requiringNew().run(() -> {
+            calendars.holdForChange();
+            calendars.set(another, "admin");
+        });
+        assertThat(calendars.current().exceptionOn(closure.date())).isEmpty();
+        assertThat(calendars.current().exceptionOn(another.date())).contains(another);
     }
 
     @Test

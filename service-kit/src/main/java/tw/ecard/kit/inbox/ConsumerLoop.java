@@ -90,6 +90,7 @@ class ConsumerLoop {
             consumer.subscribe(List.of(topic));
             while (!isStopping()) {
                 take(consumer, consumer.poll(POLL));
+                intake.resumeIfLeft(topic);
             }
         } catch (WakeupException e) {
             LOG.debugf("consumer of %s stops", topic);

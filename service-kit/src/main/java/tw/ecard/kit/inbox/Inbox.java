@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -63,6 +65,7 @@ public class Inbox {
     private final EventCodec codec;
     private final Clock clock;
     private final Instance<EventSubscription> subscriptions;
+    private final Set<String> leftIn = ConcurrentHashMap.newKeySet();
 
     Inbox(Sql sql, EventCodec codec, Clock clock, Instance<EventSubscription> subscriptions) {
         this.sql = sql;
@@ -87,14 +90,32 @@ public class Inbox {
 
     /** Applies what waits for the subject, as far as the sequence reaches. */
     void drain(String topic, String subject) {
-        while (applyNext(topic, subject, () -> {})) {
-            LOG.debug("one event applied, the next may wait");
+        try {
+            while (applyNext(topic, subject, () -> {})) {
+                LOG.debug("one event applied, the next may wait");
+            }
+        } catch (EventNotApplied e) {
+            throw e;
+        } catch (RuntimeException e) {
+            leftIn.add(topic);
+            throw e;
         }
     }
 
-    /** Applies what a crash left between an event and those that waited for it. */
+    /** Whether somebody here stopped between an event and those that waited for it. */
+    boolean hasLeft(String topic) {
+        return leftIn.contains(topic);
+    }
+
+    /** Applies what was left between an event and those that waited for it, here or by a crash. */
     void resume(String topic) {
-        sql.list(row -> row.getString(1), READY, topic).forEach(subject -> drain(topic, subject));
+        leftIn.remove(topic);
+        try {
+            sql.list(row -> row.getString(1), READY, topic).forEach(subject -> drain(topic, subject));
+        } catch (RuntimeException e) {
+            leftIn.add(topic);
+            throw e;
+        }
     }
 
     /** Keeps the event without applying it; in the running transaction. */

@@ -23,6 +23,7 @@ class RecordIntake {
     private final DeadLetters deadLetters;
     private final int attempts;
     private final Map<TopicPartition, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
 
     RecordIntake(EventCodec codec, Inbox inbox, DeadLetters deadLetters, int attempts) {
         this.codec = codec;
@@ -67,17 +68,33 @@ class RecordIntake {
     }
 
     /**
-     * Goes on where a crash ended between an event and those that waited for it.
+     * Goes on where somebody stopped between an event and those that waited for it: a crash, or a database that went away.
      *
-     * @throws RuntimeException when the database failed: the same may go well later
+     * @throws RuntimeException when it is to be tried again later
      */
     void resume(String topic) {
         try {
             inbox.resume(topic);
         } catch (EventNotApplied e) {
-            LOG.errorf(e, "an event that had come before: dead letter");
+            String event = e.subject() + " " + e.sequence();
+            if (waiting.merge(event, 1, Integer::sum) < attempts) {
+                throw e;
+            }
+            waiting.remove(event);
+            LOG.errorf(e, "an event that had come before: dead letter after %d tries", attempts);
             deadLetters.record(e);
             resume(topic);
+        }
+    }
+
+    /** Goes on so if there is something to go on with; while it does not work, records are taken all the same. */
+    void resumeIfLeft(String topic) {
+        if (inbox.hasLeft(topic)) {
+            try {
+                resume(topic);
+            } catch (RuntimeException e) {
+                LOG.warnf("what waits in %s is tried again: %s", topic, e.getMessage());
+            }
         }
     }
 

@@ -11,10 +11,10 @@ public enum SqlState {
     /** Two transactions stood in each other's way and this one had to give way: it may simply be run again. */
     GAVE_WAY("40P01", "40001"),
     /**
-     * Nothing is wrong with the statement, it may simply be run again later: the connection was lost, or the server was
-     * shut down, became a standby, waited too long for a lock, had no room, or had this one give way to another.
+     * Any other statement would have failed as well, and the same may go well later: the connection was lost or cut, the
+     * server was shut down, became a standby or had no room, or this one had to give way to another.
      */
-    PASSING("08", "25006", "25P03", "40", "53", "55P03", "57", "58");
+    PASSING("08", "25006", "25P03", "40001", "40003", "40P01", "53100", "53300", "57P");
 
     private final List<String> beginnings;
 

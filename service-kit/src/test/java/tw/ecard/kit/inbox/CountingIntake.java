@@ -40,4 +40,9 @@ class CountingIntake extends RecordIntake {
     void resume(String topic) {
         // Nothing waits.
     }
+
+    @Override
+    void resumeIfLeft(String topic) {
+        // Nothing waits.
+    }
 }

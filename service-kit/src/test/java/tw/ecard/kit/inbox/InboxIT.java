@@ -147,6 +147,34 @@ class InboxIT {
     }
 
     @Test
+    void what_waited_for_an_event_is_taken_up_soon_when_the_database_went_away_in_between() {
+        receive(event(2));
+        applied.fail(subject, 2, Failure.CONNECTION_LOST);
+        assertThatThrownBy(() -> fetched.take(AppliedEvents.TOPIC, event(1))).isInstanceOf(RuntimeException.class);
+        assertThat(applied.of(subject)).containsExactly(1L);
+        RecordIntake intake = intake();
+        intake.resumeIfLeft(AppliedEvents.TOPIC);
+        assertThat(applied.of(subject)).as("it is still away").containsExactly(1L);
+        applied.heal();
+        intake.resumeIfLeft(AppliedEvents.TOPIC);
+        assertThat(applied.of(subject)).containsExactly(1L, 2L);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void what_waited_and_fails_by_itself_is_a_dead_letter_after_three_tries() {
+        leaveWaiting(event(2));
+        applied.fail(subject, 2, Failure.AT_ONCE);
+        RecordIntake intake = intake();
+        for (int tries = 1; tries < 3; tries++) {
+            assertThatThrownBy(() -> intake.resume(AppliedEvents.TOPIC)).isInstanceOf(EventNotApplied.class);
+            assertThat(open()).isEmpty();
+        }
+        intake.resume(AppliedEvents.TOPIC);
+        assertThat(open()).extracting(DeadLetter::sequence).containsExactly(2L);
+    }
+
+    @Test
     void a_fetched_event_is_no_dead_letter_because_the_database_goes_away() {
         String event = event(1);
         applied.fail(subject, 1, Failure.CONNECTION_LOST);
