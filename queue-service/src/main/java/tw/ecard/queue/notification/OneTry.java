@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The connections that are made to hand over one mail. When the time is up they are closed, whatever the mail server is
- * at: of a try that was given up nothing goes on.
+ * at: nothing more is sent by a try that was given up. What the server has by then it may deliver.
  */
 final class OneTry extends SocketFactory {
 

@@ -8,7 +8,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes the next roster of the queue to its end. No roster stops the others: one whose check fails goes behind them, and
  * is returned when it has failed often enough. Running out of memory or stack is such a failure too, and so is the death of
- * the whole process, since an attempt is counted when it begins.
+ * the whole process, since an attempt is counted when it begins. So is the loss of the database: the file may be what
+ * brought it down. One that is away and comes back takes one attempt, and the pauses between them double.
  */
 @ApplicationScoped
 class CheckingNextRoster {
