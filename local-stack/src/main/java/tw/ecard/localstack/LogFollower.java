@@ -61,24 +61,33 @@ final class LogFollower implements AutoCloseable {
     }
 
     private void showNew(Part part) {
-        try (RandomAccessFile file = new RandomAccessFile(part.log().toFile(), "r")) {
+        try {
             Object key = key(part.log());
-            Place place = read.get(part);
-            long from = place != null && place.file().equals(key) ? place.position() : 0;
-            byte[] piece = new byte[(int) Math.min(PIECE_BYTES, file.length() - from)];
-            file.seek(from);
-            file.readFully(piece);
-            String text = new String(piece, StandardCharsets.ISO_8859_1);
-            // Half a line waits for its other half, unless it is longer than a piece.
-            int end = piece.length == PIECE_BYTES && text.indexOf('\n') < 0 ? piece.length : text.lastIndexOf('\n') + 1;
-            new String(piece, 0, end, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.equals(ChildMain.READY))
-                    .forEach(line -> console.line("[%s] %s".formatted(part.name(), line)));
-            read.put(part, new Place(key, from + end));
+            try (RandomAccessFile file = new RandomAccessFile(part.log().toFile(), "r")) {
+                // Or it was renewed just now, and the file that is open is not the one that was looked at.
+                if (key(part.log()).equals(key)) {
+                    show(part, file, key);
+                }
+            }
         } catch (IOException | UncheckedIOException notThereYet) {
             read.remove(part);
         }
+    }
+
+    private void show(Part part, RandomAccessFile file, Object key) throws IOException {
+        Place place = read.get(part);
+        long from = place != null && place.file().equals(key) ? place.position() : 0;
+        byte[] piece = new byte[(int) Math.min(PIECE_BYTES, file.length() - from)];
+        file.seek(from);
+        file.readFully(piece);
+        String text = new String(piece, StandardCharsets.ISO_8859_1);
+        // Half a line waits for its other half, unless it is longer than a piece.
+        int end = piece.length == PIECE_BYTES && text.indexOf('\n') < 0 ? piece.length : text.lastIndexOf('\n') + 1;
+        new String(piece, 0, end, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.equals(ChildMain.READY))
+                .forEach(line -> console.line("[%s] %s".formatted(part.name(), line)));
+        read.put(part, new Place(key, from + end));
     }
 
     private static Object key(Path log) {

@@ -42,7 +42,7 @@ class LogFollowerTest {
     }
 
     private void await(String text) {
-        Waiting.until(Duration.ofSeconds(5), () -> shown().equals(text));
+        Waiting.until(Duration.ofSeconds(30), () -> shown().equals(text));
         assertThat(shown()).isEqualTo(text);
     }
 

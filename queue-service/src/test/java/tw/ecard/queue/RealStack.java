@@ -29,8 +29,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc-client.discovery-enabled", "false");
         settings.put("quarkus.oidc-client.token-path", "/token");
         settings.put("ecard.mail.server.port", Integer.toString(Ports.free()));
-        // Short: some tests have a mail server that says nothing.
-        settings.put("ecard.mail.server.timeout", "2s");
+        // Short, since some tests have a mail server that says nothing; and long enough for one that does on a busy
+        // machine.
+        settings.put("ecard.mail.server.timeout", "6s");
         // Small, so that tests see more than one batch.
         settings.put("ecard.intake.batch-size", "4");
         settings.put("ecard.intake.sweep-interval", "1s");
@@ -38,6 +39,9 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("ecard.mail.poll-interval", "PT0.05S");
         settings.put("ecard.gaps.look-interval", "1s");
         settings.put("ecard.gaps.page-size", "2");
+        // Never by themselves: tests say when, after they have said what was measured.
+        settings.put("ecard.pace.measure-every", "24h");
+        settings.put("ecard.watch.check-interval", "24h");
         return settings;
     }
 

@@ -36,6 +36,8 @@ public class World {
             SELECT count(*) FROM notification WHERE state = 'PENDING' AND (lease_until IS NOT NULL
                 OR next_attempt_at <= ? AND NOT EXISTS (SELECT FROM mail_outage WHERE next_probe_at > ?))""";
 
+    private static final long START_MILLIS = 30_000;
+
     private final Sql sql;
     private final TestClock clock;
     private final RegistrationStub registration;
@@ -54,7 +56,9 @@ public class World {
         this.clock = clock;
         this.registration = new RegistrationStub(registrationUrl);
         this.smtpPort = smtpPort;
-        this.mail = new GreenMail(new ServerSetup(smtpPort, "localhost", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup server = new ServerSetup(smtpPort, "localhost", ServerSetup.PROTOCOL_SMTP);
+        server.setServerStartupTimeout(START_MILLIS);
+        this.mail = new GreenMail(server);
         this.mail.start();
         this.decisions = new Decisions(bootstrapServers);
         this.producer = new KafkaProducer<>(
@@ -68,6 +72,11 @@ public class World {
         clock.set(TestClock.MONDAY);
         registration.isAway(false);
         registration.drawn().forget();
+        // A mail in hand would be noted as one of the next test's.
+        Await.until(() -> {
+            sql.update("DELETE FROM notification WHERE lease_until IS NULL");
+            assertThat(sql.number("SELECT count(*) FROM notification")).isZero();
+        });
         sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
         sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
         sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
@@ -171,10 +180,15 @@ public class World {
      * try would count from the later time, which stands still.
      */
     public void registrationIsBack() {
-        Await.until(() -> assertThat(sql.number(MAILS_IN_HAND_OR_DUE, clock.instant(), clock.instant()))
-                .isZero());
+        awaitMailsInHand();
         registration.answersWith(200);
         clock.advance(Duration.ofSeconds(30));
+    }
+
+    /** Waits until no mail is being tried, or could be. */
+    public void awaitMailsInHand() {
+        Await.until(() -> assertThat(sql.number(MAILS_IN_HAND_OR_DUE, clock.instant(), clock.instant()))
+                .isZero());
     }
 
     /** Mails that arrived at the address, the first first. */

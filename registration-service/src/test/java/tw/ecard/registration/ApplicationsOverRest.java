@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tw.ecard.localstack.TestInfrastructure;
 import tw.ecard.localstack.TestInfrastructure.Database;
 
 /** Applications of the packaged service, into which tests cannot reach. */
 public final class ApplicationsOverRest {
 
-    private static final Random DOCUMENTS = new Random();
+    /** In a year of which no other test has documents. */
+    private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 
     private ApplicationsOverRest() {}
 
@@ -38,9 +39,9 @@ public final class ApplicationsOverRest {
                 .contentType("application/json")
                 .body("""
                         {"institution": {"code": "999901", "name": "示範高級中學", "kind": "SCHOOL"},
-                         "officialDocument": {"number": "示範圖字第1150%06d號", "issuedOn": "2026-11-20",
+                         "officialDocument": {"number": "示範圖字第1140%06d號", "issuedOn": "2026-11-20",
                                               "speed": "NORMAL", "subject": "申請集體辦理數位借閱證"},
-                         "contact": {"name": "王大明", "email": "library@example.edu.tw", "phone": "05-5512345"}}""".formatted(DOCUMENTS.nextInt(1_000_000)))
+                         "contact": {"name": "王大明", "email": "library@example.edu.tw", "phone": "05-5512345"}}""".formatted(DOCUMENTS.incrementAndGet()))
                 .post("/v1/applications")
                 .then()
                 .statusCode(201)

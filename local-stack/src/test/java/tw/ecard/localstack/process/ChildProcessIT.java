@@ -14,12 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessIT {
 
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
     @TempDir
     Path directory;
 
     @Test
     void a_child_that_ends_before_it_is_ready_is_reported_with_the_end_of_its_log() {
-        assertThatThrownBy(() -> shell("echo no space left; exit 3").start())
+        assertThatThrownBy(() -> shell("echo no space left; exit 3", PATIENT).start())
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("exit code 3")
                 .hasMessageContaining("no space left");
@@ -27,7 +29,7 @@ class ChildProcessIT {
 
     @Test
     void a_child_that_is_not_ready_in_time_is_ended() {
-        ChildProcess slow = shell("sleep 300");
+        ChildProcess slow = shell("sleep 300", Duration.ofSeconds(1));
         assertThatThrownBy(slow::start).isInstanceOf(StartFailed.class).hasMessageContaining("not ready after 1 s");
         assertThat(slow.isRunning()).isFalse();
     }
@@ -35,7 +37,7 @@ class ChildProcessIT {
     @Test
     void a_child_that_does_not_listen_to_the_interrupt_of_the_terminal_still_listens_to_its_parent()
             throws IOException {
-        try (ChildProcess child = shell("echo ready; while :; do sleep 1; done")) {
+        try (ChildProcess child = shell("echo ready; while :; do sleep 1; done", PATIENT)) {
             child.start();
             // The JVM has other children too, of the test classes before this one.
             long pid = Long.parseLong(
@@ -46,11 +48,12 @@ class ChildProcessIT {
             assertThat(child.isRunning()).isTrue();
             child.stop();
             assertThat(child.isRunning()).isFalse();
-            assertThat(handle.isAlive()).isFalse();
+            // The JVM takes notice in a thread of its own.
+            assertThat(Waiting.until(PATIENT, () -> !handle.isAlive())).isTrue();
         }
     }
 
-    private ChildProcess shell(String script) {
+    private ChildProcess shell(String script, Duration patience) {
         Path log = directory.resolve("log");
         return new ChildProcess(new ChildProcess.Plan(
                 "child",
@@ -59,6 +62,6 @@ class ChildProcessIT {
                 log,
                 directory.resolve("run/child.pid"),
                 Readiness.saidIn(log),
-                Duration.ofSeconds(1)));
+                patience));
     }
 }

@@ -291,8 +291,9 @@ class DecisionIT {
         assertThat(issued.path("lastSerial").asInt()).isEqualTo(1203);
         assertThat(issued.path("rocYear").asInt()).isEqualTo(115);
         assertThat(issued.path("rosterId").asText()).isEqualTo(second.rosterId().toString());
-        assertThat(world.said(first.id(), "cards.issued").get(0).path("count").asInt())
-                .isEqualTo(2);
+        Await.until(() -> assertThat(world.said(first.id(), "cards.issued"))
+                .singleElement()
+                .satisfies(told -> assertThat(told.path("count").asInt()).isEqualTo(2)));
     }
 
     @Test

@@ -116,21 +116,23 @@ class CatchingUpIT {
         world.clock().advance(PATIENCE);
 
         Await.until(() -> assertThat(world.admittedUpTo("review")).isEqualTo(2));
-        assertThat(nextInReview()).isEqualTo(second.id().toString());
-        assertThat(world.sql()
+        // In a transaction of its own.
+        Await.until(() -> assertThat(world.sql()
                         .number(
                                 "SELECT count(*) FROM ticket WHERE application_id = ? AND outcome = 'WITHDRAWN'",
                                 withdrawn.id()))
-                .isEqualTo(1);
+                .isEqualTo(1));
+        assertThat(nextInReview()).isEqualTo(second.id().toString());
     }
 
     @Test
     void while_registration_service_is_away_the_lane_waits_and_goes_on_when_it_is_back() {
+        // From the start: no look has what it asked for before in its hand when the patience ends.
+        world.registration().isAway(true);
         world.application().unheard().submitted(1);
         world.application().submitted(2);
         Await.until(() ->
                 assertThat(world.lane("review").path("waitsForNumber").asLong()).isEqualTo(1));
-        world.registration().isAway(true);
         world.clock().advance(PATIENCE);
         catchingUp.look();
         assertThat(world.admittedUpTo("review")).isZero();

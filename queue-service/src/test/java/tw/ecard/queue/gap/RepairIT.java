@@ -50,6 +50,8 @@ class RepairIT {
     void a_replayed_number_is_taken_in_at_once_and_the_lane_goes_on() {
         ApplicationStory first = world.application().unheard().received().submitted(1);
         world.application().submitted(2);
+        Await.until(() ->
+                assertThat(world.sql().number("SELECT count(*) FROM ticket")).isEqualTo(1));
         waitsFor(1);
 
         administrator("review", 1, "replay")

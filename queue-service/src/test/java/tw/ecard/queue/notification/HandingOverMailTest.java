@@ -86,7 +86,7 @@ class HandingOverMailTest {
         try (ScriptedMailServer server = new ScriptedMailServer(port)
                 .answers("RCPT", "550 no such user")
                 .answers("RSET", ScriptedMailServer.SILENCE)) {
-            assertThatThrownBy(() -> handOver(Map.of("timeout", "1s"), mail(RECIPIENT, null)))
+            assertThatThrownBy(() -> handOver(Map.of("timeout", "3s"), mail(RECIPIENT, null)))
                     .isInstanceOfSatisfying(
                             NotDelivered.class, e -> assertThat(e.fault()).isEqualTo(Fault.REFUSED));
             assertThat(server.taken()).isEmpty();
@@ -178,8 +178,14 @@ class HandingOverMailTest {
     private record Received(GreenMail mail) implements AutoCloseable {
 
         Received(int port, String protocol) {
-            this(new GreenMail(new ServerSetup(port, Ports.LOOPBACK, protocol)));
+            this(new GreenMail(setup(port, protocol)));
             mail.start();
+        }
+
+        private static ServerSetup setup(int port, String protocol) {
+            ServerSetup setup = new ServerSetup(port, Ports.LOOPBACK, protocol);
+            setup.setServerStartupTimeout(30_000);
+            return setup;
         }
 
         MimeMessage only() {

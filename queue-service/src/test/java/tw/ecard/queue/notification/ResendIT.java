@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +48,7 @@ class ResendIT {
         resend(id, false)
                 .statusCode(200)
                 .body("id", equalTo(id))
-                .body("state", equalTo("PENDING"))
+                .body("state", oneOf("PENDING", "SENT"))
                 .body("resentBy", equalTo("clerk"));
 
         assertThat(ReadMail.only(world, story.contactEmail()).getHeader("Message-ID"))
@@ -90,7 +91,7 @@ class ResendIT {
                 .statusCode(201)
                 .header("Location", containsString("/v1/notifications/"))
                 .body("copy", equalTo(1))
-                .body("state", equalTo("PENDING"))
+                .body("state", oneOf("PENDING", "SENT"))
                 .extract()
                 .path("id");
         Await.until(() -> assertThat(world.mails(story.contactEmail())).hasSize(2));
@@ -99,7 +100,11 @@ class ResendIT {
         assertThat(mail.getHeader("References"))
                 .isEqualTo(world.mails(story.contactEmail()).get(0).getHeader("References"));
         assertThat(ReadMail.text(mail)).contains("本信係再次寄送");
-        Await.until(() -> assertThat(state(story)).isEqualTo("SENT"));
+        Await.until(() -> world.clerk("clerk")
+                .get("/v1/notifications/" + copy)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SENT")));
         resend(copy, true).statusCode(201).body("copy", equalTo(2));
     }
 

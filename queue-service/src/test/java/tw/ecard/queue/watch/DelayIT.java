@@ -139,6 +139,7 @@ class DelayIT {
         eveningOf("2026-12-07");
         Await.until(() -> assertThat(lastErrorOfDelay(story)).isNotEmpty());
         world.claim("clerk", "issuance").act("issuance").statusCode(200);
+        world.awaitMailsInHand();
         world.registration().answersWith(200, story.id());
         world.clock().set(Instant.parse("2026-12-07T12:00:00Z"));
         Await.until(() -> assertThat(state(story)).isEqualTo("CANCELLED"));

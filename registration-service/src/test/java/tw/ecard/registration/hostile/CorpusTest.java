@@ -33,7 +33,7 @@ class CorpusTest {
                 .forEach(i -> write(corpus.get(i), directory.resolve(Integer.toString(i))));
 
         List<String> ends = SmallHeap.run(
-                CorpusInSmallHeap.class, Duration.ofMinutes(5), directory.toString(), Integer.toString(corpus.size()));
+                CorpusInSmallHeap.class, Duration.ofMinutes(15), directory.toString(), Integer.toString(corpus.size()));
 
         assertThat(ends).hasSameSizeAs(corpus);
         SoftAssertions softly = new SoftAssertions();

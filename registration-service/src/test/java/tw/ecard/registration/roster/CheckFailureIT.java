@@ -33,7 +33,7 @@ import tw.ecard.registration.application.ApplicationStatus;
 @TestProfile(CheckFailureIT.Impatient.class)
 class CheckFailureIT {
 
-    static final int DEADLINE_SECONDS = 4;
+    static final int DEADLINE_SECONDS = 12;
 
     private static final int UNIT = 5;
     /** More than the reader reads ahead of the checking. */

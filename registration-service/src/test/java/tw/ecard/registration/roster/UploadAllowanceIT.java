@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tw.ecard.kit.problem.Refusal;
+import tw.ecard.registration.HandSetClock;
 import tw.ecard.registration.RealStack;
 import tw.ecard.registration.SomeApplications;
 import tw.ecard.registration.Tokens;
@@ -40,6 +42,14 @@ class UploadAllowanceIT {
 
     @Inject
     UploadAllowance allowanceOfTheService;
+
+    @Inject
+    HandSetClock clock;
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.letRun();
+    }
 
     @Test
     void an_institution_may_upload_so_often_and_then_after_a_while_again() {
@@ -99,6 +109,8 @@ class UploadAllowanceIT {
     @Test
     void an_upload_too_many_is_told_when_to_come_again_and_staff_are_not_counted() {
         String institution = institution();
+        // Or one more is free before the last has been refused.
+        clock.set(clock.instant());
         assertThatThrownBy(() -> {
                     for (int i = 0; i <= 2 * RealStack.UPLOADS_AN_HOUR; i++) {
                         allowanceOfTheService.take(institution);

@@ -33,7 +33,8 @@ import tw.ecard.kit.topic.TopicsAt;
 @WithTestResource(Infrastructure.class)
 class ConsumersIT {
 
-    private static final Duration SESSION = Duration.ofSeconds(10);
+    /** Longer than anything is waited for here. */
+    private static final Duration SESSION = Duration.ofSeconds(60);
 
     @Inject
     Inbox inbox;
@@ -159,11 +160,9 @@ class ConsumersIT {
         first.awaitEnd();
         send(topic, subject, event(subject, 21));
         ConsumerLoop second = loop(topic, intake);
-        long started = System.nanoTime();
         second.start();
+        // Before the session of the first runs out: it has left the group.
         Waiting.until("the last taken", () -> intake.taken() >= 21);
-        // The first has left the group: nobody waits for its session to run out.
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(SESSION.dividedBy(2));
         send(topic, subject, event(subject, 22));
         Waiting.until("one more", () -> intake.taken() >= 22);
         second.stop();

@@ -48,16 +48,14 @@ class OutboxIT {
     record Data(String text) {}
 
     @Test
-    void an_event_leaves_right_after_its_commit_with_the_poll_switched_off() {
+    void an_event_leaves_with_its_commit_while_the_poll_is_switched_off() {
         assertThat(poll).isZero();
         append("subject", 1);
         try (TopicReader reader = new TopicReader(kafka, topic)) {
             TopicReader.Event event = reader.await(1).get(0);
             for (int sent = 2; sent <= 10; sent++) {
-                long committed = System.nanoTime();
                 append("subject", 1);
                 reader.await(sent);
-                assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(Duration.ofSeconds(1));
             }
             assertThat(event.key()).isEqualTo("subject");
             assertThat(event.envelope().path("specversion").asText()).isEqualTo("1.0");
