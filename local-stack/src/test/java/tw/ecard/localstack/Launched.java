@@ -57,8 +57,9 @@ final class Launched implements AutoCloseable {
     }
 
     Launched says(String text) {
-        boolean said = Waiting.until(Duration.ofMinutes(3), () -> output().contains(text) || !process.isAlive());
-        assertThat(output()).as("said within three minutes: " + said).contains(text);
+        // As long as the parts themselves are given, on a machine that has other work.
+        Waiting.until(Duration.ofMinutes(10), () -> output().contains(text) || !process.isAlive());
+        assertThat(output()).contains(text);
         return this;
     }
 

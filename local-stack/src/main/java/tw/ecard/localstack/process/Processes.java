@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Processes by their number, whoever started them. */
 public final class Processes {
 
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(3);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
     private Processes() {}
 
