@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +56,12 @@ class InboxIT {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Instance<EventSubscription> subscriptions;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -134,6 +143,30 @@ class InboxIT {
         applied.heal();
         assertThat(intake.take(record(event))).isTrue();
         assertThat(applied.of(subject)).containsExactly(1L);
+    }
+
+    /** Every transaction here has taken too long; the transaction manager does not say so in a way that can be told. */
+    @Test
+    void an_event_whose_transaction_ran_out_of_time_is_tried_again_and_makes_no_dead_letter() {
+        applied.fail(subject, 1, Failure.AT_ONCE);
+        String event = event(1);
+        RecordIntake intake = intake(new Inbox(sql, codec, clock, subscriptions, Duration.ZERO));
+        for (int tries = 1; tries <= 5; tries++) {
+            assertThat(intake.take(record(event))).isFalse();
+        }
+        assertThat(open()).isEmpty();
+        applied.heal();
+        assertThat(intake.take(record(event))).isTrue();
+        assertThat(applied.of(subject)).containsExactly(1L);
+    }
+
+    @Test
+    void what_waits_for_an_event_is_looked_for_when_nobody_knows_whether_that_was_committed() {
+        applied.fail(subject, 1, Failure.CONNECTION_LOST_AT_COMMIT);
+        Inbox other = new Inbox(sql, codec, clock, subscriptions, Duration.ofMinutes(1));
+        assertThat(other.hasLeft(AppliedEvents.TOPIC)).isFalse();
+        assertThat(intake(other).take(record(event(1)))).isFalse();
+        assertThat(other.hasLeft(AppliedEvents.TOPIC)).isTrue();
     }
 
     @Test
@@ -311,7 +344,11 @@ class InboxIT {
     }
 
     private RecordIntake intake() {
-        return new RecordIntake(codec, inbox, deadLetters, 3);
+        return intake(inbox);
+    }
+
+    private RecordIntake intake(Inbox into) {
+        return new RecordIntake(codec, into, deadLetters, 3);
     }
 
     private ConsumerRecord<String, byte[]> record(String event) {
