@@ -11,6 +11,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 record ConsumerSettings(String bootstrapServers, String group, tw.ecard.kit.inbox.ConsumerConfig config) {
 
     private static final int HEARTBEATS_A_SESSION = 3;
+    /** A replica that comes or goes waits until the others have taken what they polled: seconds, on a slow machine too. */
+    private static final int RECORDS_A_POLL = 50;
 
     KafkaConsumer<String, byte[]> open() {
         int session = (int) config.sessionTimeout().toMillis();
@@ -27,6 +29,8 @@ record ConsumerSettings(String bootstrapServers, String group, tw.ecard.kit.inbo
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                RECORDS_A_POLL,
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 session,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
