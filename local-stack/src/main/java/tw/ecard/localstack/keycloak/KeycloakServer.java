@@ -27,7 +27,7 @@ import tw.ecard.localstack.process.StartFailed;
 public final class KeycloakServer extends PlannedAnew {
 
     private static final String REALM_FILE = "ecard-realm.json";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path home;
     private final Path log;

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
+import java.time.Duration;
 import tw.ecard.localstack.process.Ports;
 
 /**
@@ -11,6 +12,8 @@ import tw.ecard.localstack.process.Ports;
  * {@code 00002.eml}… before it acknowledges it.
  */
 public final class MailServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final GreenMail server;
     private final MailFolder folder;
@@ -24,7 +27,9 @@ public final class MailServer implements AutoCloseable {
 
     public static MailServer start(Path directory, int port) {
         MailFolder folder = MailFolder.in(directory);
-        GreenMail server = new GreenMail(new ServerSetup(port, Ports.LOOPBACK, ServerSetup.PROTOCOL_SMTP))
+        ServerSetup setup = new ServerSetup(port, Ports.LOOPBACK, ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START.toMillis());
+        GreenMail server = new GreenMail(setup)
                 .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         server.getUserManager()
                 .setMessageDeliveryHandler((message, recipient) -> new FolderUser(

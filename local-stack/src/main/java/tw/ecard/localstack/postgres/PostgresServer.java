@@ -34,7 +34,7 @@ public final class PostgresServer implements Part {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Path directory;
     private final Path log;

@@ -21,7 +21,7 @@ import tw.ecard.localstack.process.StartFailed;
  */
 public final class ServiceProcess extends PlannedAnew {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String name;
     private final Path jar;
