@@ -59,6 +59,9 @@ class CrashIT {
 
     @AfterEach
     void everything_runs_as_usual() {
+        // Also what still runs as a test that failed left it.
+        registration.stop();
+        queue.stop();
         registration.environment(RELAY, "true").environment(ROSTER_LEASE, "60s");
         queue.environment(MAIL_LEASE, "2m");
         for (Part part : List.of(ecard.stack().mail(), registration, queue)) {
@@ -99,9 +102,10 @@ class CrashIT {
     /** The relay is switched off: the event of the ticket is in the outbox only when the service dies. */
     private void ticketDrawnThoughTheRelayNeverRan(Application application) {
         application.handsInPapers();
-        assertThat(ecard.registrationDatabase()
-                        .number("SELECT count(*) FROM outbox WHERE sent_at IS NULL AND subject = ?", application.id()))
-                .isGreaterThanOrEqualTo(2);
+        // The one before it may have left while the relay still ran.
+        assertThat(ecard.registrationDatabase().number("""
+                        SELECT count(*) FROM outbox WHERE sent_at IS NULL AND subject = ?
+                        AND type = 'tw.ecard.application.submitted.v1'""", application.id())).isEqualTo(1);
         killed(registration);
         registration.environment(RELAY, "true").start();
         // A mail in the hands of a worker that is killed waits for the lease, and is not sent when no longer true by

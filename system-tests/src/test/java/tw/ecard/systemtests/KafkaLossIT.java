@@ -46,6 +46,8 @@ class KafkaLossIT {
 
     @AfterEach
     void everything_runs_as_usual() {
+        // Also what still runs as a test that failed left it.
+        registration.stop();
         registration.environment(RELAY, "true").environment(CONSUMER, "true");
         for (Part part : List.of(ecard.stack().kafka(), registration, queue)) {
             if (!part.isRunning()) {
@@ -75,6 +77,13 @@ class KafkaLossIT {
         registration.environment(RELAY, "false").start();
         queue.start();
         awaitAdmitted(before + APPLICATIONS);
+        Await.until(
+                "the withdrawal behind it",
+                () -> ecard.queueDatabase()
+                        .number(
+                                "SELECT count(*) FROM ticket WHERE application_id = CAST(? AS uuid) AND outcome = 'WITHDRAWN'",
+                                withdrawn.id()),
+                count -> count == 1);
         assertThat(claimedInOrder(applications)).containsExactlyElementsOf(waitingInOrder(before, withdrawn));
 
         // Now all of it comes once more, and nobody minds.

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tw.ecard.localstack.LocalStack;
 import tw.ecard.localstack.demo.Person;
@@ -114,13 +117,24 @@ class PrivacyIT {
     /** Database files with their log, the broker's log, logs, mails as they arrived, uploads, temporary files. */
     private List<String> inFiles(Traces traces) throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(ecard.stack().directory())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (traces.areIn(file)) {
+        Files.walkFileTree(ecard.stack().directory(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() && traces.areIn(file)) {
                     found.add(ecard.stack().directory().relativize(file).toString());
                 }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            /** What is alive renames and removes its files. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
         return found;
     }
 
