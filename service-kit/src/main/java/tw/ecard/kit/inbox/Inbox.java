@@ -5,13 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import tw.ecard.kit.event.EventCodec;
 import tw.ecard.kit.event.MalformedEvent;
@@ -67,22 +65,13 @@ public class Inbox {
     private final EventCodec codec;
     private final Clock clock;
     private final Instance<EventSubscription> subscriptions;
-    private final Duration limit;
     private final Set<String> leftIn = ConcurrentHashMap.newKeySet();
 
-    /** @param limit after which a transaction is rolled back, whatever it is at */
-    Inbox(
-            Sql sql,
-            EventCodec codec,
-            Clock clock,
-            Instance<EventSubscription> subscriptions,
-            @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout", defaultValue = "60s")
-                    Duration limit) {
+    Inbox(Sql sql, EventCodec codec, Clock clock, Instance<EventSubscription> subscriptions) {
         this.sql = sql;
         this.codec = codec;
         this.clock = clock;
         this.subscriptions = subscriptions;
-        this.limit = limit;
     }
 
     /**
@@ -159,12 +148,11 @@ public class Inbox {
     /**
      * Applies the event that is found, in the transaction in which it is found. Whatever fails from the moment the event
      * is read is put down to it, since a statement may be refused only when the transaction commits; but not what would
-     * have failed with any other event, too. Then it may be applied all the same, when only the answer to the commit was
-     * lost, and what waits for it is looked for.
+     * have failed with any other event, too. After such a failure it may be applied all the same, when only the answer to
+     * the commit was lost: what waits for it is looked for.
      */
     private boolean applyOne(String topic, String subject, Supplier<Optional<Waiting>> find) {
         AtomicReference<Waiting> trying = new AtomicReference<>();
-        long begin = System.nanoTime();
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
                 Optional<Waiting> next = find.get();
@@ -176,7 +164,7 @@ public class Inbox {
             if (event == null) {
                 throw e;
             }
-            if (SqlState.PASSING.caused(e) || System.nanoTime() - begin >= limit.toNanos()) {
+            if (SqlState.PASSING.caused(e)) {
                 leftIn.add(topic);
                 throw e;
             }
