@@ -58,7 +58,7 @@ final class Launched implements AutoCloseable {
 
     Launched says(String text) {
         // As long as the parts themselves are given, on a machine that has other work.
-        Waiting.until(Duration.ofMinutes(10), () -> output().contains(text) || !process.isAlive());
+        Waiting.until(Duration.ofMinutes(20), () -> output().contains(text) || !process.isAlive());
         assertThat(output()).contains(text);
         return this;
     }
@@ -109,9 +109,7 @@ final class Launched implements AutoCloseable {
 
     int exitCode() {
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("ended in time")
-                    .isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ended in time").isTrue();
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

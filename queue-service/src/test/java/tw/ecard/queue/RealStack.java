@@ -39,7 +39,7 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("ecard.mail.poll-interval", "PT0.05S");
         settings.put("ecard.gaps.look-interval", "1s");
         settings.put("ecard.gaps.page-size", "2");
-        // Never by themselves: tests say when, after they have said what was measured.
+        // By themselves only at the start: tests say when, after they have said what was measured.
         settings.put("ecard.pace.measure-every", "24h");
         settings.put("ecard.watch.check-interval", "24h");
         return settings;

@@ -73,11 +73,14 @@ public class World {
         registration.isAway(false);
         registration.drawn().forget();
         // A mail in hand would be noted as one of the next test's.
-        Await.until(() -> {
-            sql.update("DELETE FROM notification WHERE lease_until IS NULL");
-            assertThat(sql.number("SELECT count(*) FROM notification")).isZero();
-        });
-        sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
+        try {
+            Await.until(() -> {
+                sql.update("DELETE FROM notification WHERE lease_until IS NULL");
+                assertThat(sql.number("SELECT count(*) FROM notification")).isZero();
+            });
+        } finally {
+            sql.update("TRUNCATE ticket, notification, serial_counter CASCADE");
+        }
         sql.update("UPDATE lane SET admitted_up_to = 0, stalled_since = NULL");
         sql.update("UPDATE lane_watch SET next_turn_at = '-infinity'");
         sql.update("UPDATE lane_pace SET measured_on = NULL");

@@ -37,7 +37,7 @@ public class RealStack implements QuarkusTestResourceLifecycleManager {
         settings.put("ecard.protection.person-key", PERSON_KEY);
         // All tests together are one school.
         settings.put("ecard.rosters.uploads-an-hour", Integer.toString(UPLOADS_AN_HOUR));
-        // However busy the machine is: how long a check takes is not measured by the clock on the wall.
+        // No trial runs out of its time because the machine is busy.
         settings.put("ecard.roster-checks.deadline", "5m");
         settings.put("ecard.uploads.directory", temporaryDirectory());
         return settings;

@@ -79,10 +79,9 @@ class KafkaLossIT {
         awaitAdmitted(before + APPLICATIONS);
         Await.until(
                 "the withdrawal behind it",
-                () -> ecard.queueDatabase()
-                        .number(
-                                "SELECT count(*) FROM ticket WHERE application_id = CAST(? AS uuid) AND outcome = 'WITHDRAWN'",
-                                withdrawn.id()),
+                () -> ecard.queueDatabase().number("""
+                                SELECT count(*) FROM ticket
+                                WHERE application_id = CAST(? AS uuid) AND outcome = 'WITHDRAWN'""", withdrawn.id()),
                 count -> count == 1);
         assertThat(claimedInOrder(applications)).containsExactlyElementsOf(waitingInOrder(before, withdrawn));
 

@@ -33,7 +33,7 @@ import tw.ecard.localstack.process.Waiting;
 public final class PostgresServer implements Part {
 
     private static final String SUPERUSER = "postgres";
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofMinutes(1);
 
     private final Path directory;

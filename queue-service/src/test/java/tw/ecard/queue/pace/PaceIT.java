@@ -114,7 +114,7 @@ class PaceIT {
         return world.saidOfPace("ISSUANCE");
     }
 
-    /** Asked anew with every look: the service measures by itself too. */
+    /** Asked anew with every look: the service measures by itself, too, when it starts. */
     private int recorded() {
         return (int) world.sql()
                 .number("SELECT count(*) FROM outbox WHERE subject = 'ISSUANCE' AND type = 'tw.ecard.lane.pace.v1'");

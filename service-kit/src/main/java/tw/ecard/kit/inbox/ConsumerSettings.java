@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 record ConsumerSettings(String bootstrapServers, String group, tw.ecard.kit.inbox.ConsumerConfig config) {
 
     private static final int HEARTBEATS_A_SESSION = 3;
-    /** A replica that comes or goes waits until the others have taken what they polled: seconds, on a slow machine too. */
+    /** When a replica comes or goes the group waits for each member to take what it polled: that is to be seconds. */
     private static final int RECORDS_A_POLL = 50;
 
     KafkaConsumer<String, byte[]> open() {

@@ -31,13 +31,13 @@ public final class Database {
 
     /**
      * What each table holds, in a form that differs after any insert, update or delete, even of a row by itself: the
-     * number of rows, and a hash over the place and the writing transaction of each. An event that is delivered once more
-     * writes the row of its subject's progress as it was: there the content counts.
+     * number of rows, and a hash over the place and the writing transaction of each. An event that is delivered once
+     * more writes the row of its subject's progress as it was: there the content counts.
      */
     public Map<String, String> fingerprints() {
         String query = tables().stream()
                 .map(table -> "SELECT '" + name + "." + table + " ' || count(*) || ' rows ' || coalesce(md5("
-                        + "string_agg(" + version(table) + ", ',' ORDER BY ctid)), '') FROM " + table)
+                        + "string_agg(" + version(table) + ", ',' ORDER BY " + version(table) + ")), '') FROM " + table)
                 .collect(Collectors.joining(" UNION ALL "));
         return texts(query).stream()
                 .map(line -> line.split(" ", 2))
