@@ -58,13 +58,13 @@ public final class ChildProcess implements Part {
     public void start() {
         Process started = spawn();
         try {
-            boolean over = Waiting.until(
+            boolean came = Waiting.until(
                     plan.patience(),
                     () -> !started.isAlive() || plan.readiness().isReady());
             if (!started.isAlive()) {
                 throw failed("ended with exit code " + started.exitValue());
             }
-            if (!over) {
+            if (!came) {
                 throw failed("was not ready after " + plan.patience().toSeconds() + " s");
             }
         } catch (StartFailed e) {
