@@ -1,5 +1,6 @@
 package tw.ecard.systemtests;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -79,12 +80,17 @@ class DeliveryIT {
             applications.forEach(Application::handsInPapers);
             Await.until("the events", told::size, count -> count >= APPLICATIONS * LISTENED_TO.size());
 
-            // The one in the middle: what the machine does besides may hold up some, a poll would hold up all.
-            assertThat(told.values().stream().collect(groupingBy(Told::type, mapping(Told::delay, toList()))))
+            Map<String, List<Duration>> sorted = told.values().stream()
+                    .sorted(comparing(Told::delay))
+                    .collect(groupingBy(Told::type, mapping(Told::delay, toList())));
+            List<Duration> all =
+                    sorted.values().stream().flatMap(List::stream).sorted().toList();
+            assertThat(all.get(all.size() * 95 / 100)).isLessThan(SOON);
+            // Of each kind the one in the middle: those of one service are a third of all.
+            assertThat(sorted)
                     .containsOnlyKeys(LISTENED_TO)
-                    .allSatisfy((type, delays) -> assertThat(
-                                    delays.stream().sorted().toList().get(delays.size() / 2))
-                            .isLessThan(SOON));
+                    .allSatisfy((type, delays) ->
+                            assertThat(delays.get(delays.size() / 2)).isLessThan(SOON));
             applications.forEach(application -> application.withdraws().expect(200));
         } finally {
             done.set(true);
